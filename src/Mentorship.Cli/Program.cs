@@ -1,0 +1,3 @@
+using Mentorship.Cli;
+
+return await Commands.RunAsync(args, Console.Out, Console.Error);

@@ -1,0 +1,11 @@
+namespace Mentorship.Flow;
+
+/// <summary>What a node does. On disk the control nodes are Elsa's own types (docs/process-format.md).</summary>
+public enum NodeKind
+{
+    Start, End, Finish, Flowchart, Sequence, Stage,
+    Task, Approval, Signature, Acquaintance, Document, Mail,
+    Wait, Choice, Parallel, Join,
+    /// <summary>A type that is kept whole and shown, and refused at publishing.</summary>
+    Unknown
+}

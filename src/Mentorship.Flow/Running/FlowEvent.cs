@@ -1,0 +1,44 @@
+namespace Mentorship.Flow;
+
+/// <summary>What happened outside the engine. The instant is part of the event, so that replaying events gives the same state.</summary>
+/// <param name="At">When it happened (UTC).</param>
+public abstract record FlowEvent(DateTimeOffset At);
+
+/// <summary>The first event of a case.</summary>
+/// <param name="Variables">Values that replace the defaults of the definition's variables, by name (bool, string, double, null).</param>
+public sealed record CaseStarted(DateTimeOffset At, IReadOnlyDictionary<string, object?>? Variables = null) : FlowEvent(At);
+
+/// <summary>The host's answer to <see cref="PrepareStep"/>: who takes part and when the work opens.</summary>
+/// <param name="Participants">Opaque keys (<c>person:…</c>, <c>body:…</c>) in the order of asking; empty means that nobody holds the role and the step needs attention.</param>
+public sealed record StepPrepared(DateTimeOffset At, string Step, IReadOnlyList<string> Participants, StepSchedule Schedule) : FlowEvent(At);
+
+/// <summary>One participant's decision on one occurrence of an open step.</summary>
+/// <param name="Outcome">An outcome of the node kind: <c>Done</c>, <c>NotDone</c>, <c>Approved</c>, <c>Returned</c>, <c>Rejected</c>, <c>Signed</c>.</param>
+public sealed record Decided(DateTimeOffset At, string Step, string Participant, string Outcome, string? Occurrence = null) : FlowEvent(At);
+
+/// <summary>The host finished an effect that the step waited for (a document was drafted, a mail queued) or an administrator answered for it.</summary>
+public sealed record StepCompleted(DateTimeOffset At, string Step, string Outcome = "Done") : FlowEvent(At);
+
+/// <summary>The host could not carry out the step: it is held for attention, the other branches go on.</summary>
+public sealed record StepFailed(DateTimeOffset At, string Step, string Reason) : FlowEvent(At);
+
+/// <summary>A timer set by <see cref="SetTimer"/> is due.</summary>
+public sealed record TimerFired(DateTimeOffset At, string Step, string Key) : FlowEvent(At);
+
+/// <summary>The event that a step waits for («по мере необходимости», <c>Elsa.Event</c>) took place.</summary>
+public sealed record StepTriggered(DateTimeOffset At, string Step) : FlowEvent(At);
+
+/// <summary>An administrator tries a step in attention again.</summary>
+public sealed record StepRetried(DateTimeOffset At, string Step) : FlowEvent(At);
+
+/// <summary>An administrator goes past an open step by one of its outcomes.</summary>
+public sealed record StepSkipped(DateTimeOffset At, string Step, string Outcome = "Done") : FlowEvent(At);
+
+/// <summary>The work of a participant goes to another (hand-over): the vote still to come is the other's.</summary>
+public sealed record WorkHandedOver(DateTimeOffset At, string Step, string From, string To) : FlowEvent(At);
+
+/// <summary>A variable of the case gets a value.</summary>
+public sealed record VariableSet(DateTimeOffset At, string Name, object? Value) : FlowEvent(At);
+
+/// <summary>The whole case is cancelled: everything open is withdrawn.</summary>
+public sealed record CaseCancelled(DateTimeOffset At, string Reason) : FlowEvent(At);
