@@ -1,0 +1,84 @@
+namespace Mentorship.House.Tests;
+
+public sealed class SourceTests
+{
+    [Fact]
+    public void Sources_Always_TakeTimeAndChanceFromOutside() => Assert.Empty(SourceRules.WallClock(Repository.CSharp));
+
+    [Fact]
+    public void Markup_Always_LeavesStylesAndScriptsToFiles() => Assert.Empty(SourceRules.Inline(Repository.Razor));
+
+    [Fact]
+    public void Folders_Always_AreNamedForTheBusiness() => Assert.Empty(SourceRules.FolderNames(Repository.Files));
+
+    [Fact]
+    public void Namespaces_Always_SayTheFolder() => Assert.Empty(SourceRules.Namespaces(Repository.CSharp));
+
+    [Fact]
+    public void Files_Always_SpeakOfTheProductAlone() => Assert.Empty(SourceRules.MachineWords(Repository.Files));
+
+    [Fact]
+    public void Sources_Always_AreFinished() => Assert.Empty(SourceRules.Unfinished(Repository.Files));
+
+    [Fact]
+    public void Changelog_Always_HasAnOpenSection() =>
+        Assert.Empty(SourceRules.Changelog(Repository.Files.Single(file => file.Path == "CHANGELOG.md").Text));
+
+    [Theory]
+    [InlineData("var now = DateTime.Now;")]
+    [InlineData("var now = DateTimeOffset.UtcNow;")]
+    [InlineData("var today = System.DateTime.Today;")]
+    [InlineData("var id = Guid.NewGuid();")]
+    [InlineData("var id = Guid.CreateVersion7();")]
+    public void WallClock_WhenRead_Complains(string line) => Assert.Single(SourceRules.WallClock([In("src/Mentorship.Domain/A.cs", line)]));
+
+    [Fact]
+    public void WallClock_WhenTimeIsAParameter_SaysNothing() =>
+        Assert.Empty(SourceRules.WallClock([In("src/Mentorship.Domain/A.cs", "DateTimeOffset now = clock.GetUtcNow(); Guid id = Guid.CreateVersion7(now);")]));
+
+    [Theory]
+    [InlineData("<p style=\"color:red\">")]
+    [InlineData("<li class=\"a\"\n    style='--p:3%'>")]
+    [InlineData("<style>p{}</style>")]
+    [InlineData("<button onclick=\"go()\">")]
+    [InlineData("<script>go()</script>")]
+    public void Inline_WhenMarkupCarriesIt_Complains(string markup) => Assert.Single(SourceRules.Inline([In("src/Mentorship.Web/Pages/A.razor", markup)]));
+
+    [Theory]
+    [InlineData("<button class=\"btn\" @onclick=\"Go\">")]
+    [InlineData("<script src=\"_framework/blazor.web.js\"></script>")]
+    [InlineData("<link rel=\"stylesheet\" href=\"app.css\">")]
+    public void Inline_WhenFilesCarryIt_SaysNothing(string markup) => Assert.Empty(SourceRules.Inline([In("src/Mentorship.Web/Pages/A.razor", markup)]));
+
+    [Theory]
+    [InlineData("src/Mentorship.Web/Services/Mailer.cs")]
+    [InlineData("tests/Mentorship.Domain.Tests/Helpers/Some.cs")]
+    [InlineData("src/Mentorship.Domain/Pairing/Models/Pair.cs")]
+    public void FolderNames_WhenNamedForAKind_Complains(string path) => Assert.Single(SourceRules.FolderNames([In(path, "")]));
+
+    [Fact]
+    public void Namespaces_WhenTheFolderDiffers_Complains() =>
+        Assert.Equal(
+            ["src/Mentorship.Domain/Deadlines/Deadline.cs: namespace Mentorship.Domain, expected Mentorship.Domain.Deadlines"],
+            SourceRules.Namespaces([In("src/Mentorship.Domain/Deadlines/Deadline.cs", "namespace Mentorship.Domain;\n")]));
+
+    [Fact]
+    public void Namespaces_WhenFlowKeepsItsRoot_SaysNothing() =>
+        Assert.Empty(SourceRules.Namespaces([In("src/Mentorship.Flow/Running/FlowEvent.cs", "namespace Mentorship.Flow;\n")]));
+
+    [Theory]
+    [InlineData("see /wor", "k/notes")]
+    [InlineData("<add value=\"https://api.nuge", "t.org/v3/index.json\" />")]
+    [InlineData("File.Open(\"/hom", "e/anna/data.db\")")]
+    public void MachineWords_WhenWritten_Complains(string first, string second) => Assert.Single(SourceRules.MachineWords([In("docs/guide.md", first + second)]));
+
+    [Fact]
+    public void Unfinished_WhenPostponed_Complains() => Assert.Single(SourceRules.Unfinished([In("src/Mentorship.Web/A.cs", "// TO" + "DO: later")]));
+
+    [Theory]
+    [InlineData("# Changelog\n\n## 1.0\n\n- all of it\n")]
+    [InlineData("# Changelog\n\n## Unreleased\n\n## 1.0\n\n- all of it\n")]
+    public void Changelog_WhenNothingIsOpen_Complains(string text) => Assert.Single(SourceRules.Changelog(text));
+
+    private static SourceFile In(string path, string text) => new(path, text);
+}
