@@ -79,7 +79,7 @@ internal static partial class PersonNameReader
     private static bool EndsWithWord(string text, params string[] words) => words.Any(word => text.EndsWith(" " + word, StringComparison.Ordinal));
 
     private const string SurnamePattern = @"(?<surname>(?:\p{Ll}{2,3} )?\p{Lu}[\p{L}’']+(?:-\p{Lu}?[\p{L}’']+)*)";
-    private const string InitialsPattern = @"(?<first>\p{Lu}(?:\.-\p{Lu})?\.?) ?(?<second>\p{Lu}?\.?)";
+    private const string InitialsPattern = @"(?:(?<first>\p{Lu}(?:\.-\p{Lu})?\.) ?(?<second>(?:\p{Lu}\.?)?)|(?<first>\p{Lu})(?<second>))";
 
     [GeneratedRegex(@"\s+")] private static partial Regex Spaces();
     [GeneratedRegex("^" + SurnamePattern + " " + InitialsPattern + "$")] private static partial Regex SurnameThenInitials();
