@@ -1,4 +1,5 @@
 using System.Text;
+using Mentorship.Cli.Processes;
 
 namespace Mentorship.Cli;
 
@@ -10,6 +11,9 @@ public static class Commands
 
     private static readonly SortedDictionary<string, Command> Table = new(StringComparer.Ordinal)
     {
+        ["process check"] = ProcessCommands.CheckAsync,
+        ["process convert"] = ProcessCommands.ConvertAsync,
+        ["process play"] = ProcessCommands.PlayAsync,
     };
 
     /// <summary>Finds the command by its first words and runs it; an unknown one names those that exist.</summary>

@@ -6,6 +6,8 @@ public enum NodeKind
     Start, End, Finish, Flowchart, Sequence, Stage,
     Task, Approval, Signature, Acquaintance, Document, Mail,
     Wait, Choice, Parallel, Join,
+    /// <summary>Fails on purpose: the step is held for attention.</summary>
+    Fault,
     /// <summary>A type that is kept whole and shown, and refused at publishing.</summary>
     Unknown
 }

@@ -1,0 +1,42 @@
+namespace Mentorship.Flow;
+
+/// <summary>What the checker may ask of the institution; whatever is null is not checked.</summary>
+public sealed record CheckContext
+{
+    /// <summary>Whether somebody holds the role of that code.</summary>
+    public Func<string, bool>? IsRoleHeld { get; init; }
+
+    /// <summary>A Russian sentence when the deadline text lies outside the programme; null when it is in order.</summary>
+    public Func<string, string?>? DeadlineDoubt { get; init; }
+
+    /// <summary>Kinds of document that assign pairs, and kinds that are consents: the first must not come before the second.</summary>
+    public IReadOnlySet<string> PairOrderKinds { get; init; } = new HashSet<string>();
+
+    /// <inheritdoc cref="PairOrderKinds"/>
+    public IReadOnlySet<string> ConsentKinds { get; init; } = new HashSet<string>();
+}
+
+/// <summary>One look over a definition: collects what is found.</summary>
+internal sealed class Inspection(CheckContext context, IReadOnlySet<string> variables)
+{
+    public CheckContext Context => context;
+    public List<Problem> Problems { get; } = [];
+
+    /// <summary>Names of the process's variables.</summary>
+    public IReadOnlySet<string> Variables => variables;
+
+    public void Error(string code, FlowNode node, string message) => Problems.Add(new(code, Severity.Error, node.Id, message));
+
+    public void Warning(string code, FlowNode node, string message) => Problems.Add(new(code, Severity.Warning, node.Id, message));
+
+    /// <summary>Somebody must be named, and every role must be held.</summary>
+    public void People(FlowNode node, string? people)
+    {
+        string[] named = (people ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (named.Length == 0)
+            Warning("NobodyNamed", node, $"У шага «{node.Name}» не указано, кому он поручен. Выберите роль или человека.");
+        foreach (string role in named.Where(n => n.StartsWith("role:", StringComparison.Ordinal)).Select(n => n[5..]))
+            if (context.IsRoleHeld is { } held && !held(role))
+                Error("RoleNobodyHolds", node, $"Шаг «{node.Name}» поручен роли «{role}», но её сейчас никто не исполняет. Назначьте человека на роль или выберите другую.");
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Mentorship.Flow;
+
+/// <summary>A variable of the process with the value that a case starts with (bool, double, string or null).</summary>
+public sealed record ProcessVariable(string Id, string Name, string TypeName, object? Default)
+{
+    internal static IReadOnlyList<ProcessVariable> ReadAll(JsonElement owner)
+    {
+        if (!owner.TryGetProperty("variables", out JsonElement list) || list.ValueKind != JsonValueKind.Array) return [];
+        List<ProcessVariable> variables = [];
+        foreach (JsonElement item in list.EnumerateArray())
+        {
+            if (item.ValueKind != JsonValueKind.Object || Activity.String(item, "name") is not { } name) continue;
+            string type = Activity.String(item, "typeName") ?? "String";
+            item.TryGetProperty("value", out JsonElement value);
+            variables.Add(new(Activity.String(item, "id") ?? name, name, type, Parse(type, value)));
+        }
+        return variables;
+    }
+
+    private static object? Parse(string type, JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        JsonValueKind.Number => value.GetDouble(),
+        JsonValueKind.String => Parse(ShortName(type), value.GetString()!),
+        _ => null
+    };
+
+    private static object? Parse(string type, string text) => type switch
+    {
+        "Boolean" => bool.TryParse(text, out bool flag) ? flag : null,
+        "Byte" or "Int16" or "Int32" or "Int64" or "Single" or "Double" or "Decimal" =>
+            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : null,
+        _ => text
+    };
+
+    /// <summary><c>System.Boolean, System.Private.CoreLib</c> and the alias <c>Boolean</c> mean the same.</summary>
+    private static string ShortName(string type)
+    {
+        string full = type.Split(',')[0].Trim();
+        return full[(full.LastIndexOf('.') + 1)..];
+    }
+}

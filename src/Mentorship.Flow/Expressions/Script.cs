@@ -1,0 +1,57 @@
+namespace Mentorship.Flow;
+
+/// <summary>A parsed expression, or a Russian sentence that points at the character.</summary>
+internal sealed record ScriptReading(ScriptNode? Root, string? Error, IReadOnlyList<string> Variables);
+
+/// <summary>
+/// A strict subset of JavaScript expressions over <c>variables.…</c>: what runs here gives the same in Elsa,
+/// and what JavaScript would quietly convert is refused.
+/// </summary>
+internal static class Script
+{
+    /// <summary>Longer texts are refused, so that reading is bounded.</summary>
+    public const int MaxLength = 4000;
+
+    public static ScriptReading Read(string source)
+    {
+        if (source.Length > MaxLength) return new(null, $"выражение длиннее {MaxLength} знаков. Разделите его на несколько развилок.", []);
+        try
+        {
+            ScriptParser parser = new(source);
+            return new(parser.Parse(), null, parser.Variables);
+        }
+        catch (ScriptException e)
+        {
+            return new(null, $"{e.Message} (знак {e.Position + 1}).", []);
+        }
+    }
+
+    public static Evaluation Evaluate(string source, IReadOnlyDictionary<string, object?> variables)
+    {
+        ScriptReading reading = Read(source);
+        if (reading.Root is null) return new(null, reading.Error);
+        try
+        {
+            return new(reading.Root.Value(variables), null);
+        }
+        catch (ScriptException e)
+        {
+            return new(null, $"{e.Message} (знак {e.Position + 1}).");
+        }
+    }
+
+    public static bool IsTrue(object? value) => value switch
+    {
+        null => false,
+        bool flag => flag,
+        double number => number != 0 && !double.IsNaN(number),
+        string text => text.Length > 0,
+        _ => true
+    };
+}
+
+/// <summary>The expression cannot be read or has no value; caught where it is evaluated.</summary>
+internal sealed class ScriptException(int position, string message) : Exception(message)
+{
+    public int Position { get; } = position;
+}

@@ -1,0 +1,87 @@
+namespace Mentorship.Flow;
+
+/// <summary>A part of a parsed expression; values are null, bool, double and string.</summary>
+internal abstract record ScriptNode(int Position)
+{
+    public abstract object? Value(IReadOnlyDictionary<string, object?> variables);
+
+    protected ScriptException Wrong(string message) => new(Position, message);
+}
+
+internal sealed record LiteralNode(int Position, object? Content) : ScriptNode(Position)
+{
+    public override object? Value(IReadOnlyDictionary<string, object?> variables) => Content;
+}
+
+internal sealed record VariableNode(int Position, string Name) : ScriptNode(Position)
+{
+    public override object? Value(IReadOnlyDictionary<string, object?> variables) =>
+        variables.TryGetValue(Name, out object? value) ? value : throw Wrong($"нет переменной «{Name}»");
+}
+
+internal sealed record ConditionalNode(int Position, ScriptNode Condition, ScriptNode Yes, ScriptNode No) : ScriptNode(Position)
+{
+    public override object? Value(IReadOnlyDictionary<string, object?> variables) =>
+        (Script.IsTrue(Condition.Value(variables)) ? Yes : No).Value(variables);
+}
+
+internal sealed record UnaryNode(int Position, string Sign, ScriptNode Operand) : ScriptNode(Position)
+{
+    public override object? Value(IReadOnlyDictionary<string, object?> variables)
+    {
+        object? value = Operand.Value(variables);
+        if (Sign == "!") return !Script.IsTrue(value);
+        return value is double number ? -number : throw Wrong("минус ставится только перед числом");
+    }
+}
+
+internal sealed record BinaryNode(int Position, string Sign, ScriptNode Left, ScriptNode Right) : ScriptNode(Position)
+{
+    public override object? Value(IReadOnlyDictionary<string, object?> variables)
+    {
+        object? left = Left.Value(variables);
+        if (Sign == "&&") return Script.IsTrue(left) ? Right.Value(variables) : left;
+        if (Sign == "||") return Script.IsTrue(left) ? left : Right.Value(variables);
+        object? right = Right.Value(variables);
+        return Sign switch
+        {
+            "===" => Same(left, right),
+            "!==" => !Same(left, right),
+            _ when left is double a && right is double b => Numbers(a, b),
+            _ when left is string a && right is string b => Texts(a, b),
+            _ => throw Wrong($"«{Sign}» применяется к двум числам или двум текстам")
+        };
+    }
+
+    /// <summary>Strict equality: of one kind and of one value; NaN equals nothing.</summary>
+    private static bool Same(object? left, object? right) => (left, right) switch
+    {
+        (double a, double b) => a == b,
+        (string a, string b) => string.Equals(a, b, StringComparison.Ordinal),
+        (bool a, bool b) => a == b,
+        _ => left is null && right is null
+    };
+
+    private object Numbers(double a, double b) => Sign switch
+    {
+        "<" => a < b,
+        "<=" => a <= b,
+        ">" => a > b,
+        ">=" => a >= b,
+        "+" => a + b,
+        "-" => a - b,
+        "*" => a * b,
+        "/" => a / b,
+        _ => a % b
+    };
+
+    private object Texts(string a, string b) => Sign switch
+    {
+        "<" => string.CompareOrdinal(a, b) < 0,
+        "<=" => string.CompareOrdinal(a, b) <= 0,
+        ">" => string.CompareOrdinal(a, b) > 0,
+        ">=" => string.CompareOrdinal(a, b) >= 0,
+        "+" => a + b,
+        _ => throw Wrong($"«{Sign}» применяется только к числам")
+    };
+}

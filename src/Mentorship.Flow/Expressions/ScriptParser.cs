@@ -1,0 +1,121 @@
+namespace Mentorship.Flow;
+
+/// <summary>Reads an expression by the precedence of JavaScript: <c>?:</c>, <c>||</c>, <c>&amp;&amp;</c>, equality, comparison, sums, products, signs.</summary>
+internal sealed class ScriptParser(string source)
+{
+    private const int MaxDepth = 64;
+
+    private static readonly string[][] Levels = [["||"], ["&&"], ["===", "!=="], ["<", "<=", ">", ">="], ["+", "-"], ["*", "/", "%"]];
+
+    private readonly List<ScriptToken> _tokens = ScriptTokens.Cut(source);
+    private readonly List<string> _variables = [];
+    private int _at;
+    private int _depth;
+
+    /// <summary>Names that the expression asks for.</summary>
+    public IReadOnlyList<string> Variables => _variables;
+
+    public ScriptNode Parse()
+    {
+        ScriptNode root = Conditional();
+        if (Next.Kind != ScriptTokenKind.End) throw new ScriptException(Next.Position, $"лишнее «{Next.Content}»");
+        return root;
+    }
+
+    private ScriptToken Next => _tokens[_at];
+
+    private ScriptNode Conditional()
+    {
+        if (++_depth > MaxDepth) throw new ScriptException(Next.Position, "слишком много вложенных скобок");
+        ScriptNode condition = Level(0);
+        int position = Next.Position;
+        if (Take("?"))
+        {
+            ScriptNode yes = Conditional();
+            Expect(":");
+            condition = new ConditionalNode(position, condition, yes, Conditional());
+        }
+        _depth--;
+        return condition;
+    }
+
+    private ScriptNode Level(int level)
+    {
+        if (level == Levels.Length) return Unary();
+        ScriptNode left = Level(level + 1);
+        while (Next is { Kind: ScriptTokenKind.Sign, Content: string sign })
+        {
+            if (level == 2 && sign is "==" or "!=") throw new ScriptException(Next.Position, $"вместо «{sign}» пишите «{sign}=»");
+            if (!Levels[level].Contains(sign)) break;
+            int position = Next.Position;
+            _at++;
+            left = new BinaryNode(position, sign, left, Level(level + 1));
+        }
+        return left;
+    }
+
+    private ScriptNode Unary()
+    {
+        int position = Next.Position;
+        foreach (string sign in (ReadOnlySpan<string>)["!", "-"])
+        {
+            if (!Take(sign)) continue;
+            if (++_depth > MaxDepth) throw new ScriptException(position, "слишком много знаков подряд");
+            ScriptNode operand = Unary();
+            _depth--;
+            return new UnaryNode(position, sign, operand);
+        }
+        return Primary();
+    }
+
+    private ScriptNode Primary()
+    {
+        ScriptToken token = Next;
+        _at++;
+        switch (token.Kind)
+        {
+            case ScriptTokenKind.Number or ScriptTokenKind.Text:
+                return new LiteralNode(token.Position, token.Content);
+            case ScriptTokenKind.Sign when (string)token.Content! == "(":
+                ScriptNode inner = Conditional();
+                Expect(")");
+                return inner;
+            case ScriptTokenKind.Name:
+                return Named(token);
+            case ScriptTokenKind.End:
+                throw new ScriptException(token.Position, "выражение обрывается");
+            default:
+                throw new ScriptException(token.Position, $"здесь не ожидается «{token.Content}»");
+        }
+    }
+
+    private ScriptNode Named(ScriptToken token)
+    {
+        switch ((string)token.Content!)
+        {
+            case "true": return new LiteralNode(token.Position, true);
+            case "false": return new LiteralNode(token.Position, false);
+            case "null": return new LiteralNode(token.Position, null);
+            case "variables":
+                Expect(".");
+                if (Next is not { Kind: ScriptTokenKind.Name, Content: string name }) throw new ScriptException(Next.Position, "после «variables.» нужно имя переменной");
+                _at++;
+                _variables.Add(name);
+                return new VariableNode(token.Position, name);
+            default:
+                throw new ScriptException(token.Position, $"неизвестное слово «{token.Content}»: переменные пишутся как variables.имя");
+        }
+    }
+
+    private bool Take(string sign)
+    {
+        if (Next.Kind != ScriptTokenKind.Sign || (string)Next.Content! != sign) return false;
+        _at++;
+        return true;
+    }
+
+    private void Expect(string sign)
+    {
+        if (!Take(sign)) throw new ScriptException(Next.Position, $"здесь нужно «{sign}»");
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+
+namespace Mentorship.Flow;
+
+/// <summary>A step of the graph, ready to run.</summary>
+public sealed class FlowNode
+{
+    internal FlowNode(Activity activity, StepKind behaviour, FlowNode? parent)
+    {
+        Activity = activity;
+        Behaviour = behaviour;
+        Parent = parent;
+    }
+
+    /// <summary>The step as it stands in the definition.</summary>
+    public Activity Activity { get; }
+
+    public string Id => Activity.Id;
+
+    /// <summary>What a person calls it.</summary>
+    public string Name => Activity.Title;
+
+    public NodeKind Kind => Behaviour.Kind;
+    public string Type => Activity.Type;
+
+    /// <summary>The container that holds it; null for the root.</summary>
+    public string? ParentId => Parent?.Id;
+
+    /// <summary>The nearest stage around it, or null.</summary>
+    public string? StageId
+    {
+        get
+        {
+            FlowNode? at = Parent;
+            while (at is not null && at.Kind != NodeKind.Stage) at = at.Parent;
+            return at?.Id;
+        }
+    }
+
+    /// <summary>The outcomes by which it can be left.</summary>
+    public IReadOnlyList<string> Outcomes => field ??= Behaviour.Outcomes(this);
+
+    /// <summary>A literal input as text; null when unset.</summary>
+    public string? Text(string input) => Activity.Text(input);
+
+    /// <summary>An Object input as JSON; null when unset.</summary>
+    public JsonElement? Json(string input) => Activity.JsonInput(input);
+
+    internal StepKind Behaviour { get; }
+    internal FlowNode? Parent { get; }
+
+    /// <summary>The container's own graph, where it is a container.</summary>
+    internal FlowScope? Inner { get; set; }
+
+    /// <summary>Its place in the container that holds it.</summary>
+    internal FlowScope Scope { get; set; } = null!;
+    internal int Index { get; set; }
+}

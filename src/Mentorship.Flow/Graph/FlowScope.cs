@@ -1,0 +1,71 @@
+namespace Mentorship.Flow;
+
+/// <summary>The inside of one container: its steps, its arrows, and which of them lead back.</summary>
+internal sealed class FlowScope
+{
+    private readonly int[][] _out;
+    private readonly int[][] _in;
+
+    public FlowScope(FlowNode? owner, FlowNode[] nodes, FlowArrow[] arrows, int start)
+    {
+        (Owner, Nodes, Arrows, Start) = (owner, nodes, arrows, start);
+        _out = Group(nodes.Length, arrows, a => a.Source);
+        _in = Group(nodes.Length, arrows, a => a.Target);
+        Reachable = new bool[nodes.Length];
+        if (start >= 0) MarkLoops();
+        ForwardIn = [.. _in.Select(list => list.Count(a => !arrows[a].LoopsBack))];
+        for (int i = 0; i < nodes.Length; i++) (nodes[i].Scope, nodes[i].Index) = (this, i);
+    }
+
+    public FlowNode? Owner { get; }
+    public FlowNode[] Nodes { get; }
+    public FlowArrow[] Arrows { get; }
+
+    /// <summary>Index of the first step, or -1 in an empty container.</summary>
+    public int Start { get; }
+
+    /// <summary>How many forward arrows lead to each step; from two on it joins.</summary>
+    public int[] ForwardIn { get; }
+
+    /// <summary>Which steps the start can reach.</summary>
+    public bool[] Reachable { get; }
+
+    /// <summary>Indexes of the arrows out of a step, in the order of the file.</summary>
+    public ReadOnlySpan<int> Out(int node) => _out[node];
+
+    /// <summary>Indexes of the arrows into a step, in the order of the file.</summary>
+    public ReadOnlySpan<int> In(int node) => _in[node];
+
+    private static int[][] Group(int count, FlowArrow[] arrows, Func<FlowArrow, int> key)
+    {
+        List<int>?[] lists = new List<int>?[count];
+        for (int i = 0; i < arrows.Length; i++) (lists[key(arrows[i])] ??= []).Add(i);
+        return [.. lists.Select(list => list?.ToArray() ?? [])];
+    }
+
+    /// <summary>Depth-first from the start in the order of the arrows; without recursion, so that ten thousand steps in a row are no danger.</summary>
+    private void MarkLoops()
+    {
+        bool[] onPath = new bool[Nodes.Length];
+        Stack<(int Node, int Next)> path = new();
+        Enter(Start);
+        while (path.TryPop(out (int Node, int Next) top))
+        {
+            if (top.Next == _out[top.Node].Length)
+            {
+                onPath[top.Node] = false;
+                continue;
+            }
+            path.Push((top.Node, top.Next + 1));
+            FlowArrow arrow = Arrows[_out[top.Node][top.Next]];
+            if (onPath[arrow.Target]) arrow.LoopsBack = true;
+            else if (!Reachable[arrow.Target]) Enter(arrow.Target);
+        }
+
+        void Enter(int node)
+        {
+            Reachable[node] = onPath[node] = true;
+            path.Push((node, 0));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+namespace Mentorship.Flow;
+
+/// <summary>People concur with a document: one, all, any, a quorum or in turn.</summary>
+internal sealed class ApprovalStep : PeopleStep
+{
+    private static readonly IReadOnlyList<string> Answers = ["Approved", "Returned", "Rejected"];
+
+    public override NodeKind Kind => NodeKind.Approval;
+    public override IReadOnlyList<string> Types { get; } = ["Mentorship.Approval"];
+    public override string PeopleInput => "approver";
+    public override AskMode ModeOf(FlowNode node) => AskModes.Read(node.Text("mode"), AskMode.All);
+    public override int QuorumOf(FlowNode node) => AskModes.Quorum(node.Text("mode"));
+    public override IReadOnlyList<string> Outcomes(FlowNode node) => Answers;
+
+    /// <summary>A return ends it for everybody; a rejection too, unless a quorum may still come about.</summary>
+    public override bool Closes(FlowNode node, string outcome) =>
+        outcome == "Returned" || (outcome == "Rejected" && ModeOf(node) != AskMode.Quorum);
+}
+
+/// <summary>A step of a foreign type, tried out as an approval by one person with the outcomes that are drawn.</summary>
+internal sealed class ForeignStep : PeopleStep
+{
+    private static readonly string[] Usual = ["Approved", "Rejected"];
+
+    public override NodeKind Kind => NodeKind.Approval;
+    public override IReadOnlyList<string> Types { get; } = [];
+    public override string PeopleInput => "role";
+    public override IReadOnlyList<string> Outcomes(FlowNode node) => [.. OutcomesDrawn(node).Union(Usual)];
+
+    public override void Check(FlowNode node, Inspection inspection) => new UnknownStep().Check(node, inspection);
+
+    /// <summary>The outcomes that arrows leave by, in the order of the file.</summary>
+    public static IReadOnlyList<string> OutcomesDrawn(FlowNode node)
+    {
+        List<string> drawn = [];
+        foreach (int a in node.Scope.Out(node.Index))
+            if (node.Scope.Arrows[a].Outcome is { } outcome && !drawn.Contains(outcome)) drawn.Add(outcome);
+        return drawn;
+    }
+}

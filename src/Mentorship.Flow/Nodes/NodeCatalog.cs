@@ -1,0 +1,20 @@
+namespace Mentorship.Flow;
+
+/// <summary>Which kind a type on disk means.</summary>
+internal static class NodeCatalog
+{
+    private static readonly UnknownStep Unknown = new();
+    private static readonly ForeignStep Foreign = new();
+
+    private static readonly Dictionary<string, StepKind> ByType = new StepKind[]
+    {
+        new StartStep(), new EndStep(), new FinishStep(),
+        new FlowchartStep(), new SequenceStep(), new StageStep(),
+        new TaskStep(), new ApprovalStep(), new SignatureStep(), new AcquaintanceStep(), new DocumentStep(), new MailStep(),
+        new DelayStep(), new StartAtStep(), new EventStep(),
+        new ChoiceStep(), new ParallelStep(), new JoinStep(), new FaultStep()
+    }.SelectMany(kind => kind.Types.Select(type => (type, kind))).ToDictionary(p => p.type, p => p.kind, StringComparer.Ordinal);
+
+    public static StepKind For(string type, bool foreignAsApproval) =>
+        ByType.TryGetValue(type, out StepKind? kind) ? kind : foreignAsApproval ? Foreign : Unknown;
+}

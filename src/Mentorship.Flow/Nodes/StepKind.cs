@@ -1,0 +1,30 @@
+namespace Mentorship.Flow;
+
+/// <summary>What one kind of node means: its outcomes, its own checks and what it does when a token comes.</summary>
+internal abstract class StepKind
+{
+    protected static readonly IReadOnlyList<string> JustDone = ["Done"];
+
+    public abstract NodeKind Kind { get; }
+
+    /// <summary>The types on disk that mean this kind.</summary>
+    public abstract IReadOnlyList<string> Types { get; }
+
+    /// <summary>It waits for a person, a date or an event, so a loop through it cannot spin.</summary>
+    public virtual bool Waits => false;
+
+    /// <summary>History and sheets are written from its leaving.</summary>
+    public virtual bool IsTold => false;
+
+    /// <summary>A token came, or an administrator tries again: do what the kind does, or ask the host for it.</summary>
+    public abstract void Enter(Run run, StepState step, FlowNode node);
+
+    public virtual IReadOnlyList<string> Outcomes(FlowNode node) => JustDone;
+
+    /// <summary>An outcome of ordinary work that needs no arrow: the branch simply ends.</summary>
+    public virtual bool MayEndBy(FlowNode node, string outcome) => outcome is "Done" or "Signed" or "Approved";
+
+    public virtual void Check(FlowNode node, Inspection inspection)
+    {
+    }
+}

@@ -1,0 +1,61 @@
+namespace Mentorship.Flow;
+
+/// <summary>What goes wrong and what an administrator does about it.</summary>
+internal static class Administering
+{
+    public static FlowRefusal? Failed(Run run, StepFailed e)
+    {
+        if (run.Find(e.Step) is not { IsLive: true, IsContainer: false } step) return Answers.NotOpen(e.Step);
+        Withdrawing.Work(run, step, WithdrawReason.StepChanged);
+        run.Hold(step with { Occurrences = [], Votes = [], ScheduleKind = ScheduleKind.Window }, e.Reason);
+        return null;
+    }
+
+    /// <summary>Tries again what needs attention or a deadline.</summary>
+    public static FlowRefusal? Retried(Run run, StepRetried e)
+    {
+        if (run.Find(e.Step) is not { IsLive: true, IsContainer: false } step
+            || !(step.Status == StepStatus.Attention || step is { Status: StepStatus.Scheduled, ScheduleKind: ScheduleKind.NeedsDeadline }))
+            return new("NothingToRetry", "Этот шаг не ждёт повтора. Обновите страницу: дело уже продвинулось.");
+        FlowNode node = run.Graph.Node(step.NodeId);
+        node.Behaviour.Enter(run, step with { Reason = null }, node);
+        return null;
+    }
+
+    public static FlowRefusal? Skipped(Run run, StepSkipped e)
+    {
+        if (run.Find(e.Step) is not { IsLive: true } step) return Answers.NotOpen(e.Step);
+        FlowNode node = run.Graph.Node(step.NodeId);
+        if (!node.Outcomes.Contains(e.Outcome))
+            return new("UnknownOutcome", $"У шага «{node.Name}» нет исхода «{e.Outcome}». Возможные исходы: {string.Join(", ", node.Outcomes)}.");
+        Withdrawing.Inside(run, step, WithdrawReason.SkippedByAdministrator);
+        Withdrawing.Work(run, step, WithdrawReason.SkippedByAdministrator);
+        run.Skip(step, e.Outcome);
+        return null;
+    }
+
+    /// <summary>The vote still to come is the other's.</summary>
+    public static FlowRefusal? HandedOver(Run run, WorkHandedOver e)
+    {
+        if (run.Find(e.Step) is not { IsLive: true, Status: not StepStatus.Attention } step || step.Participants.Count == 0) return Answers.NotOpen(e.Step);
+        if (!step.Participants.Contains(e.From)) return new("NotAParticipant", "Передать можно только своё задание.");
+        if (step.Participants.Contains(e.To)) return new("AlreadyAParticipant", "Этот человек уже участвует в шаге. Выберите другого.");
+        if (step.Occurrences.All(o => o.Status == OccurrenceStatus.Done || Asking.Votes(step, o.Key).Any(v => v.Participant == e.From)))
+            return new("AlreadyDecided", "Ответ уже дан: передавать нечего.");
+        run.Replace(step with { Participants = [.. step.Participants.Select(p => p == e.From ? e.To : p)], Votes = [.. step.Votes.Select(v => v.Participant == e.From ? v with { Participant = e.To } : v)] });
+        return null;
+    }
+
+    public static FlowRefusal? Set(Run run, VariableSet e)
+    {
+        run.SetVariable(e.Name, e.Value);
+        return null;
+    }
+
+    public static FlowRefusal? Cancelled(Run run)
+    {
+        Withdrawing.Everything(run, WithdrawReason.CaseCancelled);
+        run.EndCase(FlowStatus.Cancelled);
+        return null;
+    }
+}

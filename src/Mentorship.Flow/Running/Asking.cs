@@ -1,0 +1,104 @@
+namespace Mentorship.Flow;
+
+/// <summary>Asking the participants of a step, occurrence by occurrence, and counting their answers.</summary>
+internal static class Asking
+{
+    /// <summary>Who of the participants is asked by now; in turn, one more with each answer.</summary>
+    public static IEnumerable<string> Asked(FlowNode node, StepState step, string occurrence) => Mode(node) switch
+    {
+        AskMode.One => step.Participants.Take(1),
+        AskMode.Sequence => step.Participants.Take(Votes(step, occurrence).Count() + 1),
+        _ => step.Participants
+    };
+
+    public static IEnumerable<Vote> Votes(StepState step, string occurrence) => step.Votes.Where(v => v.Occurrence == occurrence);
+
+    /// <summary>The occurrence begins: its work is asked, its closing check is set.</summary>
+    public static StepState Open(Run run, FlowNode node, StepState step, OccurrenceState occurrence)
+    {
+        OccurrenceState open = occurrence with { Status = OccurrenceStatus.Open };
+        step = With(step, open) with { Status = StepStatus.Open };
+        run.Replace(step);
+        foreach (string participant in Unanswered(node, step, occurrence.Key)) Ask(run, node, step, open, participant);
+        return open.ClosesAt is null ? step : AwaitClosing(run, step, open);
+    }
+
+    /// <summary>Sets the timer of the closing check, or asks it where its day has passed.</summary>
+    public static StepState AwaitClosing(Run run, StepState step, OccurrenceState occurrence)
+    {
+        if (occurrence.ClosesAt is not { } closes) return step;
+        if (closes > run.At)
+        {
+            run.Effects.Add(new SetTimer(step.Id, step.NodeId, TimerKeys.ClosePrefix + occurrence.Key, closes));
+            return step;
+        }
+        run.Effects.Add(new AskClosingCheck(step.Id, step.NodeId, occurrence.Key));
+        step = With(step, occurrence with { Status = OccurrenceStatus.Closing });
+        run.Replace(step);
+        return step;
+    }
+
+    public static void Ask(Run run, FlowNode node, StepState step, OccurrenceState occurrence, string participant) =>
+        run.Effects.Add(new OpenWork(step.Id, node.Id, step.Kind, step.Round, participant, occurrence.Key, occurrence.DueAt, occurrence.ClosesAt));
+
+    /// <summary>Those who are asked and have not answered.</summary>
+    public static List<string> Unanswered(FlowNode node, StepState step, string occurrence) =>
+        [.. Asked(node, step, occurrence).Where(p => !step.Votes.Any(v => v.Occurrence == occurrence && v.Participant == p))];
+
+    /// <summary>Counts the answers to one occurrence: closes it, closes the step, or asks the next in turn.</summary>
+    public static void Count(Run run, FlowNode node, StepState step, OccurrenceState occurrence)
+    {
+        if (Verdict(node, step, occurrence.Key) is not { } outcome)
+        {
+            if (Mode(node) != AskMode.Sequence) return;
+            foreach (string next in Unanswered(node, step, occurrence.Key)) Ask(run, node, step, occurrence, next);
+            return;
+        }
+        foreach (string other in Unanswered(node, step, occurrence.Key))
+            run.Effects.Add(new WithdrawWork(step.Id, node.Id, other, occurrence.Key, WithdrawReason.AnotherDecided));
+        Withdrawing.Timer(run, step, occurrence);
+        step = With(step, occurrence with { Status = OccurrenceStatus.Done });
+        run.Replace(step);
+        if (outcome != node.Outcomes[0] && node.Behaviour is PeopleStep people && (people.Closes(node, outcome) || people.ModeOf(node) == AskMode.Quorum))
+        {
+            Withdrawing.Work(run, step, WithdrawReason.AnotherDecided);
+            run.Leave(step, outcome);
+        }
+        else LeaveIfDone(run, node, step);
+    }
+
+    /// <summary>The step is done when all its occurrences are.</summary>
+    public static void LeaveIfDone(Run run, FlowNode node, StepState step)
+    {
+        if (step.Occurrences.All(o => o.Status == OccurrenceStatus.Done))
+            run.Leave(step, step.Votes.FirstOrDefault(v => v.Outcome != node.Outcomes[0] && Mode(node) != AskMode.Quorum)?.Outcome ?? node.Outcomes[0]);
+        else run.Replace(step with { Status = step.Occurrences.Any(o => o.IsOpen) ? StepStatus.Open : StepStatus.Scheduled });
+    }
+
+    public static StepState With(StepState step, OccurrenceState changed) =>
+        step with { Occurrences = [.. step.Occurrences.Select(o => o.Key == changed.Key ? changed : o)] };
+
+    private static AskMode Mode(FlowNode node) => ((PeopleStep)node.Behaviour).ModeOf(node);
+
+    /// <summary>What the answers so far amount to; null while more are needed.</summary>
+    private static string? Verdict(FlowNode node, StepState step, string occurrence)
+    {
+        PeopleStep people = (PeopleStep)node.Behaviour;
+        string agreed = node.Outcomes[0];
+        List<Vote> votes = [.. Votes(step, occurrence)];
+        if (votes.Count == 0) return null;
+        if (votes.Find(v => people.Closes(node, v.Outcome)) is { } closing) return closing.Outcome;
+        switch (people.ModeOf(node))
+        {
+            case AskMode.One or AskMode.Any:
+                return votes[^1].Outcome;
+            case AskMode.Quorum:
+                int needed = Math.Min(people.QuorumOf(node), step.Participants.Count);
+                int agree = votes.Count(v => v.Outcome == agreed);
+                if (agree >= needed) return agreed;
+                return agree + step.Participants.Count - votes.Count < needed ? votes.Last(v => v.Outcome != agreed).Outcome : null;
+            default:
+                return votes.Count < step.Participants.Count ? null : votes.Find(v => v.Outcome != agreed)?.Outcome ?? agreed;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+namespace Mentorship.Flow;
+
+/// <summary>A container is left when no live token remains in it; the case ends with the outermost.</summary>
+internal static class Containers
+{
+    /// <summary>Leaves the innermost container that has become empty; false when there is none.</summary>
+    public static bool LeaveOne(Run run)
+    {
+        for (int i = run.Steps.Count - 1; i >= 0; i--)
+        {
+            StepState step = run.Steps[i];
+            if (!step.IsContainer || !step.IsLive || !run.Touched.Contains(step.Id)) continue;
+            if (HasToken(run, step.Id)) continue;
+            run.Leave(step, "Done");
+            return true;
+        }
+        if (!run.Touched.Contains("") || HasToken(run, "")) return false;
+        run.EndCase(FlowStatus.Finished);
+        return true;
+    }
+
+    private static bool HasToken(Run run, string scopeId) =>
+        run.Steps.Exists(s => s.IsLive && s.Scope == scopeId)
+        || run.Waiting.Exists(w => w.Scope == scopeId)
+        || run.AnyArrival(a => a.ScopeId == scopeId);
+}

@@ -1,0 +1,43 @@
+namespace Mentorship.Flow;
+
+/// <summary>Whether the case still runs.</summary>
+public enum FlowStatus { Running, Finished, Cancelled }
+
+/// <summary>Everything the engine knows of one case between two events. Immutable.</summary>
+public sealed class FlowState
+{
+    /// <summary>The version of the rules that this code follows; a state says by which it was made.</summary>
+    public const int CurrentRules = 1;
+
+    internal FlowState(int rules, FlowStatus status, StepState[] steps, WaitingToken[] waiting, IReadOnlyDictionary<string, object?> variables) =>
+        (Rules, Status, StepList, WaitingList, Variables) = (rules, status, steps, waiting, variables);
+
+    public int Rules { get; }
+    public FlowStatus Status { get; }
+
+    /// <summary>Every start of every step, in the order of starting; what is over is kept by its outcome alone.</summary>
+    public IReadOnlyList<StepState> Steps => StepList;
+
+    /// <summary>Tokens that wait to be joined, the one that waited longest first.</summary>
+    public IReadOnlyList<WaitingToken> Waiting => WaitingList;
+
+    public IReadOnlyDictionary<string, object?> Variables { get; }
+
+    /// <summary>Some step cannot go on without an administrator.</summary>
+    public bool NeedsAttention => StepList.Any(s => s.Status == StepStatus.Attention);
+
+    /// <summary>The steps (containers apart) that wait for a person, a date, an event or an administrator.</summary>
+    public IEnumerable<StepState> OpenSteps => StepList.Where(s => s.IsLive && !s.IsContainer);
+
+    /// <summary>The step of that id (<c>legal#1</c>), or null.</summary>
+    public StepState? Step(string id) => Array.Find(StepList, s => s.Id == id);
+
+    internal StepState[] StepList { get; }
+    internal WaitingToken[] WaitingList { get; }
+}
+
+/// <summary>A token that came by a forward arrow to a step which others may still reach.</summary>
+/// <param name="Scope">The step id of the container.</param>
+/// <param name="Source">The node it came from, and by which outcome.</param>
+/// <param name="Trail">The partings behind it, by the id of the step that parted.</param>
+public sealed record WaitingToken(string Scope, string NodeId, string Source, string Outcome, IReadOnlyList<string> Trail);

@@ -1,0 +1,114 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Mentorship.Flow;
+
+/// <summary>A state as compact JSON: the same state always gives the same bytes.</summary>
+public static partial class FlowStateJson
+{
+    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Write(FlowState state)
+    {
+        ArrayBufferWriter<byte> buffer = new(1024);
+        using (Utf8JsonWriter json = new(buffer, Compact))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("rules", state.Rules);
+            json.WriteString("status", state.Status.ToString());
+            json.WriteStartArray("steps");
+            foreach (StepState step in state.StepList) WriteStep(json, step);
+            json.WriteEndArray();
+            if (state.WaitingList.Length > 0)
+            {
+                json.WriteStartArray("waiting");
+                foreach (WaitingToken token in state.WaitingList) WriteToken(json, token);
+                json.WriteEndArray();
+            }
+            json.WriteStartObject("variables");
+            foreach ((string name, object? value) in state.Variables.OrderBy(v => v.Key, StringComparer.Ordinal)) WriteValue(json, name, value);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static void WriteStep(Utf8JsonWriter json, StepState step)
+    {
+        json.WriteStartObject();
+        json.WriteString("node", step.NodeId);
+        json.WriteString("kind", step.Kind.ToString());
+        if (step.Round != 1) json.WriteNumber("round", step.Round);
+        if (step.Scope.Length > 0) json.WriteString("scope", step.Scope);
+        json.WriteString("status", step.Status.ToString());
+        if (step.Outcome is not null) json.WriteString("outcome", step.Outcome);
+        if (step.Reason is not null) json.WriteString("reason", step.Reason);
+        if (step.ScheduleKind != ScheduleKind.Window) json.WriteString("schedule", step.ScheduleKind.ToString());
+        WriteStrings(json, "people", step.Participants);
+        if (step.Occurrences.Count > 0)
+        {
+            json.WriteStartArray("occurrences");
+            foreach (OccurrenceState o in step.Occurrences) WriteOccurrence(json, o);
+            json.WriteEndArray();
+        }
+        if (step.Votes.Count > 0)
+        {
+            json.WriteStartArray("votes");
+            foreach (Vote vote in step.Votes)
+            {
+                json.WriteStartArray();
+                json.WriteStringValue(vote.Participant);
+                json.WriteStringValue(vote.Occurrence);
+                json.WriteStringValue(vote.Outcome);
+                json.WriteEndArray();
+            }
+            json.WriteEndArray();
+        }
+        WriteStrings(json, "trail", step.Trail);
+        json.WriteEndObject();
+    }
+
+    private static void WriteOccurrence(Utf8JsonWriter json, OccurrenceState o)
+    {
+        json.WriteStartObject();
+        if (o.Key.Length > 0) json.WriteString("key", o.Key);
+        if (o.OpensAt is { } opens) json.WriteString("opens", opens);
+        if (o.DueAt is { } due) json.WriteString("due", due);
+        if (o.ClosesAt is { } closes) json.WriteString("closes", closes);
+        json.WriteString("status", o.Status.ToString());
+        json.WriteEndObject();
+    }
+
+    private static void WriteToken(Utf8JsonWriter json, WaitingToken token)
+    {
+        json.WriteStartObject();
+        json.WriteString("scope", token.Scope);
+        json.WriteString("node", token.NodeId);
+        json.WriteString("source", token.Source);
+        json.WriteString("outcome", token.Outcome);
+        WriteStrings(json, "trail", token.Trail);
+        json.WriteEndObject();
+    }
+
+    private static void WriteStrings(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
+    {
+        if (texts.Count == 0) return;
+        json.WriteStartArray(name);
+        foreach (string text in texts) json.WriteStringValue(text);
+        json.WriteEndArray();
+    }
+
+    private static void WriteValue(Utf8JsonWriter json, string name, object? value)
+    {
+        switch (value)
+        {
+            case null: json.WriteNull(name); break;
+            case bool flag: json.WriteBoolean(name, flag); break;
+            case string text: json.WriteString(name, text); break;
+            case double number: json.WriteNumber(name, number); break;
+            default: throw new ArgumentException($"Variable '{name}' holds a {value.GetType().Name}; bool, double, string and null can be kept.");
+        }
+    }
+}

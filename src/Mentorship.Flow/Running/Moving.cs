@@ -1,0 +1,95 @@
+namespace Mentorship.Flow;
+
+/// <summary>Taking a running case to another version of its process.</summary>
+internal static class Moving
+{
+    public static FlowResult Move(FlowGraph from, FlowGraph to, FlowState state, DateTimeOffset at)
+    {
+        if (state.Status != FlowStatus.Running) return FlowResult.Refused(state, "CaseEnded", "Дело уже завершено: переносить на новую версию нечего.");
+        List<Problem> reasons = [.. Reasons(from, to, state)];
+        if (reasons.Count > 0)
+            return new(state, [], [], new("CannotMove", $"Дело нельзя перенести на новую версию: {reasons[0].Message}")) { Reasons = reasons };
+        // Work of vanished steps is withdrawn by the old graph, everything else runs by the new one.
+        FlowResult left = WithdrawVanished(from, to, state, at);
+        Run run = new(to, left.State, at);
+        run.Effects.AddRange(left.Effects);
+        run.Trace.AddRange(left.Trace);
+        for (int i = 0; i < run.Steps.Count; i++)
+            if (run.Steps[i] is { IsLive: true, IsContainer: false } step) Renew(run, from.Node(step.NodeId), to.Node(step.NodeId), step);
+        foreach (StepState container in run.Steps.FindAll(s => s.IsContainer && s.IsLive))
+        {
+            run.Touched.Add(container.Id);
+            StartAdded(run, from.Node(container.NodeId), to.Node(container.NodeId), container);
+        }
+        return run.Settle();
+    }
+
+    private static IEnumerable<Problem> Reasons(FlowGraph from, FlowGraph to, FlowState state)
+    {
+        foreach (StepState step in state.StepList.Where(s => s.IsLive))
+        {
+            FlowNode old = from.Node(step.NodeId);
+            if (to.Find(step.NodeId) is not { } node)
+            {
+                if (!IsLastOfItsBranch(old))
+                    yield return Reason("StepGone", old, $"шаг «{old.Name}» сейчас выполняется, а в новой версии его нет.");
+            }
+            else if (node.Kind != old.Kind) yield return Reason("KindChanged", old, $"шаг «{old.Name}» сейчас выполняется, а в новой версии он другого вида.");
+            else if (node.ParentId != old.ParentId) yield return Reason("PlaceChanged", old, $"шаг «{old.Name}» сейчас выполняется, а в новой версии он в другом этапе.");
+        }
+        foreach (WaitingToken token in state.WaitingList)
+            if (to.Find(token.NodeId) is not { } node || node.ParentId != from.Node(token.NodeId).ParentId)
+                yield return Reason("StepGone", from.Node(token.NodeId), $"у шага «{from.Node(token.NodeId).Name}» ждут своей очереди, а в новой версии его нет.");
+    }
+
+    private static Problem Reason(string code, FlowNode node, string message) => new(code, Severity.Error, node.Id, message);
+
+    /// <summary>Nothing follows it, so that its work can be withdrawn and nobody waits for it.</summary>
+    private static bool IsLastOfItsBranch(FlowNode node) =>
+        node.Scope.Out(node.Index).Length == 0 && (node.Parent is null || node.Parent.Kind is not (NodeKind.Stage or NodeKind.Sequence));
+
+    private static FlowResult WithdrawVanished(FlowGraph from, FlowGraph to, FlowState state, DateTimeOffset at)
+    {
+        Run run = new(from, state, at);
+        for (int i = 0; i < run.Steps.Count; i++)
+            if (run.Steps[i] is { IsLive: true } step && to.Find(step.NodeId) is null) Withdrawing.Step(run, step, WithdrawReason.StepChanged);
+        return run.Result();
+    }
+
+    /// <summary>A step whose settings changed is prepared again; its open work stays until the host's answer shows a difference.</summary>
+    private static void Renew(Run run, FlowNode old, FlowNode node, StepState step)
+    {
+        if (SameInputs(old.Activity, node.Activity)) return;
+        if (step.Status == StepStatus.Attention || node.Behaviour is TimerStep) node.Behaviour.Enter(run, step, node);
+        else if (node.Behaviour is PeopleStep && !(node.Behaviour is DocumentStep && !DocumentStep.HasDrafter(node)))
+            run.Effects.Add(new PrepareStep(step.Id, node.Id, node.Kind, step.Round));
+    }
+
+    private static bool SameInputs(Activity a, Activity b)
+    {
+        if (a.Type != b.Type || a.Inputs.Count != b.Inputs.Count) return false;
+        foreach ((string name, InputExpression input) in a.Inputs)
+            if (!b.Inputs.TryGetValue(name, out InputExpression? other) || input.Type != other.Type
+                || !System.Text.Json.JsonElement.DeepEquals(input.Value, other.Value)) return false;
+        return true;
+    }
+
+    /// <summary>New steps that the container's start (or a fork already passed) leads to beside the old ones begin now.</summary>
+    private static void StartAdded(Run run, FlowNode old, FlowNode node, StepState container)
+    {
+        FlowScope scope = node.Inner!;
+        foreach (StepState source in run.Steps.FindAll(s => s.Scope == container.Id && s.Status == StepStatus.Done && s.Kind is NodeKind.Start or NodeKind.Parallel))
+        {
+            if (run.Graph.Find(source.NodeId) is not { } passed || passed.Scope != scope) continue;
+            HashSet<(string?, string)> before = ArrowsOut(old.Inner!, source.NodeId);
+            HashSet<(string?, string)> after = ArrowsOut(scope, source.NodeId);
+            if (!before.Where(a => run.Graph.Find(a.Item2) is not null).All(after.Contains)) continue;
+            foreach ((_, string target) in after.Except(before))
+                if (!run.Steps.Exists(s => s.Scope == container.Id && s.NodeId == target))
+                    run.Start(container.Id, run.Graph.Node(target), [source.Id]);
+        }
+    }
+
+    private static HashSet<(string?, string)> ArrowsOut(FlowScope scope, string nodeId) =>
+        [.. scope.Arrows.Where(a => scope.Nodes[a.Source].Id == nodeId).Select(a => (a.Outcome, scope.Nodes[a.Target].Id))];
+}

@@ -1,0 +1,148 @@
+namespace Mentorship.Flow;
+
+/// <summary>One event being worked out: the state taken apart, what it leads to collected, and put together again.</summary>
+internal sealed class Run
+{
+    private readonly Queue<Arrival> _arrivals = new();
+    private readonly int _rules;
+    private IReadOnlyDictionary<string, object?> _variables;
+    private int _started;
+
+    public Run(FlowGraph graph, FlowState state, DateTimeOffset at)
+    {
+        (Graph, At, Status, _rules, _variables) = (graph, at, state.Status, state.Rules, state.Variables);
+        Steps = new(state.StepList.Length + 4);
+        Steps.AddRange(state.StepList);
+        Waiting = [.. state.WaitingList];
+    }
+
+    /// <summary>A token under way by an arrow.</summary>
+    internal readonly record struct Arrival(string ScopeId, FlowScope Scope, FlowArrow Arrow, IReadOnlyList<string> Trail);
+
+    public FlowGraph Graph { get; }
+    public DateTimeOffset At { get; }
+    public FlowStatus Status { get; private set; }
+    public List<StepState> Steps { get; }
+    public List<WaitingToken> Waiting { get; }
+    public List<Effect> Effects { get; } = [];
+    public List<TraceEntry> Trace { get; } = [];
+    public IReadOnlyDictionary<string, object?> Variables => _variables;
+
+    /// <summary>Containers in which a token moved or ended, to be looked at again.</summary>
+    public HashSet<string> Touched { get; } = new(StringComparer.Ordinal);
+
+    public FlowResult Result() => new(new FlowState(_rules, Status, [.. Steps], [.. Waiting], _variables), Effects, Trace);
+
+    public StepState? Find(string stepId) => Steps.Find(s => s.Id == stepId);
+
+    public void Replace(StepState step) => Steps[Steps.FindIndex(s => s.Id == step.Id)] = step;
+
+    public void SetVariable(string name, object? value) =>
+        _variables = new Dictionary<string, object?>(_variables, StringComparer.Ordinal) { [name] = value };
+
+    /// <summary>The first step of a container.</summary>
+    public void Begin(string scopeId, FlowNode node) => Start(scopeId, node, []);
+
+    /// <summary>A step starts, as the next round of its node.</summary>
+    public void Start(string scopeId, FlowNode node, IReadOnlyList<string> trail)
+    {
+        int round = 1;
+        foreach (StepState earlier in Steps)
+            if (earlier.NodeId == node.Id) round++;
+        StepState step = new($"{node.Id}#{round}", node.Id, node.Kind, round, scopeId) { Trail = trail };
+        Steps.Add(step);
+        Touched.Add(scopeId);
+        Trace.Add(new(TraceKind.Started, step.Id, node.Id, null));
+        if (++_started > 1000 + 20 * Graph.Nodes.Count)
+            Hold(step, "Шаги ходят по кругу и никого не ждут. Добавьте в петлю шаг, который выполняет человек.");
+        else node.Behaviour.Enter(this, step, node);
+    }
+
+    /// <summary>A step is left by an outcome; a fork sends by several at once.</summary>
+    public void Leave(StepState step, string outcome, params ReadOnlySpan<string> sent)
+    {
+        Close(step, StepStatus.Done, outcome);
+        Send(step, sent.IsEmpty ? [outcome] : sent);
+    }
+
+    /// <summary>An administrator goes past the step.</summary>
+    public void Skip(StepState step, string outcome)
+    {
+        Close(step, StepStatus.Skipped, outcome);
+        Send(step, Graph.Node(step.NodeId).Kind == NodeKind.Parallel ? [.. Graph.Node(step.NodeId).Outcomes] : [outcome]);
+    }
+
+    public void EndBranch(StepState step)
+    {
+        Close(step, StepStatus.Done, "Done");
+        Trace.Add(new(TraceKind.BranchEnded, step.Id, step.NodeId, null));
+    }
+
+    /// <summary>«Нужно внимание»: the step stays, the other branches go on.</summary>
+    public void Hold(StepState step, string reason)
+    {
+        Replace(step with { Status = StepStatus.Attention, Reason = reason });
+        Effects.Add(new AskAttention(step.Id, step.NodeId, reason));
+        Trace.Add(new(TraceKind.Attention, step.Id, step.NodeId, reason));
+    }
+
+    public void EndCase(FlowStatus status)
+    {
+        Status = status;
+        _arrivals.Clear();
+        Effects.Add(new CaseEnded(status.ToString()));
+        Trace.Add(new(TraceKind.CaseEnded, "", "", status.ToString()));
+    }
+
+    /// <summary>Lets tokens move until every one of them waits for something from outside.</summary>
+    public FlowResult Settle()
+    {
+        while (Status == FlowStatus.Running)
+        {
+            if (_arrivals.TryDequeue(out Arrival arrival)) Joining.Arrive(this, arrival);
+            else if (!Joining.StartOne(this) && !Containers.LeaveOne(this)) break;
+        }
+        if (Status == FlowStatus.Running) Joining.Prune(this);
+        return Result();
+    }
+
+    /// <summary>Tokens under way that belong to a withdrawn branch come no more.</summary>
+    public void DropArrivals(Predicate<Arrival> dropped)
+    {
+        for (int left = _arrivals.Count; left > 0; left--)
+        {
+            Arrival arrival = _arrivals.Dequeue();
+            if (!dropped(arrival)) _arrivals.Enqueue(arrival);
+        }
+    }
+
+    public bool AnyArrival(Predicate<Arrival> matching)
+    {
+        foreach (Arrival arrival in _arrivals)
+            if (matching(arrival)) return true;
+        return false;
+    }
+
+    private void Close(StepState step, StepStatus status, string outcome)
+    {
+        Replace(step.Closed(status, outcome));
+        Touched.Add(step.Scope);
+        Trace.Add(new(TraceKind.Left, step.Id, step.NodeId, outcome));
+        if (Graph.Node(step.NodeId).Behaviour.IsTold) Effects.Add(new StepLeft(step.Id, step.NodeId, step.Kind, step.Round, outcome));
+    }
+
+    private void Send(StepState step, ReadOnlySpan<string> outcomes)
+    {
+        FlowNode node = Graph.Node(step.NodeId);
+        FlowScope scope = node.Scope;
+        ReadOnlySpan<int> leaving = scope.Out(node.Index);
+        int count = 0;
+        foreach (int a in leaving)
+            if (scope.Arrows[a].Outcome is not { } by || outcomes.Contains(by)) count++;
+        if (count == 0) Trace.Add(new(TraceKind.BranchEnded, step.Id, step.NodeId, null));
+        IReadOnlyList<string> trail = count > 1 ? [.. step.Trail, step.Id] : step.Trail;
+        foreach (int a in leaving)
+            if (scope.Arrows[a].Outcome is not { } by || outcomes.Contains(by))
+                _arrivals.Enqueue(new Arrival(step.Scope, scope, scope.Arrows[a], trail));
+    }
+}

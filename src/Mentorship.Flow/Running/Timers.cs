@@ -1,0 +1,38 @@
+namespace Mentorship.Flow;
+
+/// <summary>Dates and events that steps wait for.</summary>
+internal static class Timers
+{
+    /// <summary>A timer for what is no longer open is late, not wrong: nothing changes.</summary>
+    public static FlowRefusal? Fired(Run run, TimerFired e)
+    {
+        if (run.Find(e.Step) is not { IsLive: true } step) return null;
+        FlowNode node = run.Graph.Node(step.NodeId);
+        if (e.Key == TimerKeys.Wait)
+        {
+            if (step.Status == StepStatus.Open && node.Behaviour is TimerStep) run.Leave(step, "Done");
+        }
+        else if (node.Behaviour is not PeopleStep || step.Status is not (StepStatus.Open or StepStatus.Scheduled)) return null;
+        else if (Of(step, e.Key, TimerKeys.OpenPrefix) is { Status: OccurrenceStatus.Scheduled } scheduled && step.ScheduleKind == ScheduleKind.Window)
+            Asking.Open(run, node, step, scheduled);
+        else if (Of(step, e.Key, TimerKeys.ClosePrefix) is { Status: OccurrenceStatus.Open } open)
+        {
+            run.Replace(Asking.With(step, open with { Status = OccurrenceStatus.Closing }));
+            run.Effects.Add(new AskClosingCheck(step.Id, node.Id, open.Key));
+        }
+        return null;
+    }
+
+    public static FlowRefusal? Triggered(Run run, StepTriggered e)
+    {
+        StepState? step = run.Find(e.Step);
+        FlowNode? node = step is { IsLive: true } ? run.Graph.Node(step.NodeId) : null;
+        if (node?.Behaviour is EventStep && step!.Status == StepStatus.Open) run.Leave(step, "Done");
+        else if (step is { Status: StepStatus.Scheduled, ScheduleKind: ScheduleKind.AwaitsEvent }) Preparing.Trigger(run, node!, step);
+        else return Answers.NotOpen(e.Step);
+        return null;
+    }
+
+    private static OccurrenceState? Of(StepState step, string key, string prefix) =>
+        key.StartsWith(prefix, StringComparison.Ordinal) ? step.Occurrences.FirstOrDefault(o => o.Key == key[prefix.Length..]) : null;
+}
