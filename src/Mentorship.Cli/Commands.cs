@@ -14,6 +14,7 @@ public static class Commands
         ["process check"] = ProcessCommands.CheckAsync,
         ["process convert"] = ProcessCommands.ConvertAsync,
         ["process play"] = ProcessCommands.PlayAsync,
+        ["deadline"] = Deadlines.DeadlineCommand.RunAsync,
     };
 
     /// <summary>Finds the command by its first words and runs it; an unknown one names those that exist.</summary>
