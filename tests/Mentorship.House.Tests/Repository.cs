@@ -6,7 +6,9 @@ namespace Mentorship.House.Tests;
 public static class Repository
 {
     private static readonly HashSet<string> NotOurs =
-        ["bin", "obj", ".git", "data", "demo", "artifacts", "TestResults", ".vs", ".idea", "node_modules", "_framework"];
+        ["bin", "obj", ".git", "TestResults", ".vs", ".idea", "node_modules", "_framework"];
+
+    private static readonly HashSet<string> NotOursAtTheRoot = ["data", "demo", "artifacts"];
 
     private static readonly HashSet<string> TextExtensions =
         [".cs", ".razor", ".css", ".js", ".csproj", ".props", ".targets", ".json", ".md", ".yml", ".yaml", ".sln", ".txt", ".tsv", ".html", ".svg", ".resx", ".sh", ""];
@@ -30,7 +32,9 @@ public static class Repository
 
     private static IEnumerable<string> Walk(string folder) =>
         Directory.EnumerateFiles(folder).Concat(
-            Directory.EnumerateDirectories(folder).Where(child => !NotOurs.Contains(Path.GetFileName(child))).SelectMany(Walk));
+            Directory.EnumerateDirectories(folder).Where(child => !IsNotOurs(folder, Path.GetFileName(child))).SelectMany(Walk));
+
+    private static bool IsNotOurs(string folder, string child) => NotOurs.Contains(child) || (folder == Root && NotOursAtTheRoot.Contains(child));
 
     private static bool IsText(string path) =>
         TextExtensions.Contains(Path.GetExtension(path)) && Path.GetFileName(path) is not (".git" or "packages.lock.json");

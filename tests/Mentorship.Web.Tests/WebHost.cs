@@ -1,0 +1,38 @@
+using Mentorship.Domain.Calendars;
+using Mentorship.Web.Layout;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Mentorship.Web.Tests;
+
+/// <summary>The product itself, in this process. A frame may be given as if somebody had signed in.</summary>
+public sealed class WebHost(ShellContext? shell = null) : WebApplicationFactory<Program>
+{
+    /// <summary>A director who may see everything, in a demonstration.</summary>
+    public static ShellContext Director { get; } = new(
+        "МБОУ «Заречная СОШ»", new SchoolYear(2026), "Лебедева К. О.", "директор",
+        [
+            NavEntry.Today, NavEntry.Inbox with { Count = 7 }, NavEntry.Roadmap, NavEntry.Pairs,
+            NavEntry.Documents, NavEntry.People, NavEntry.Import, NavEntry.Mail,
+        ],
+        IsDemonstration: true);
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.ConfigureTestServices(services =>
+    {
+        if (shell is not null) services.AddCascadingValue(_ => shell);
+        services.AddTransient<IStartupFilter, FaultyAddress>();
+    });
+
+    /// <summary>An address where something breaks, as a bug would.</summary>
+    private sealed class FaultyAddress : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            next(app);
+            app.UseEndpoints(endpoints => endpoints.Map("/fault", string () => throw new InvalidOperationException("secret detail")));
+        };
+    }
+}
