@@ -1,0 +1,124 @@
+using Mentorship.Domain.Auditing;
+using Mentorship.Flow;
+
+namespace Mentorship.Domain.Cases;
+
+/// <summary>
+/// One run of a process version: the aggregate that a decision changes. It holds the engine's state and applies the engine's effects
+/// to its own work items and timers; what leaves the aggregate (mails, documents to write) is collected in a <see cref="CaseChanges"/>.
+/// Only open work needs to be loaded.
+/// </summary>
+public sealed class Case : IInstitutionOwned
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public required Guid InstitutionId { get; init; }
+    public required Guid ProcessVersionId { get; set; }
+    public Guid? ProgrammeId { get; init; }
+
+    /// <summary>The document whose route this is; null for a running roadmap.</summary>
+    public Guid? DocumentId { get; init; }
+    public required string Title { get; set; }
+
+    /// <summary>The engine's state as it writes it.</summary>
+    public string State { get; private set; } = "";
+    public CaseStatus Status { get; private set; }
+    public bool NeedsAttention { get; private set; }
+    public DateTimeOffset StartedAt { get; private set; }
+    public DateTimeOffset? EndedAt { get; private set; }
+    public AuditTail Audit { get; init; } = new();
+
+    /// <summary>Concurrency token.</summary>
+    public int Version { get; set; }
+    public List<WorkItem> WorkItems { get; init; } = [];
+    public List<CaseTimer> Timers { get; init; } = [];
+
+    /// <summary>Starts the process.</summary>
+    public CaseChanges Start(FlowGraph graph, CaseSurroundings around, DateTimeOffset at, IReadOnlyDictionary<string, object?>? variables = null)
+    {
+        StartedAt = at;
+        CaseChanges changes = new();
+        FlowResult result = FlowEngine.Start(graph, new CaseStarted(at, variables));
+        changes.Record(this, "CaseStarted", null, Title, at);
+        new CaseEffects(this, graph, around, changes, at).Carry(result);
+        return changes;
+    }
+
+    /// <summary>Records a person's decision: open, theirs, on this version, with a reason where one is due.</summary>
+    public CaseChanges Decide(FlowGraph graph, CaseSurroundings around, DecisionRequest request, DateTimeOffset at)
+    {
+        WorkItem? item = WorkItems.FirstOrDefault(w => w.Id == request.WorkItemId);
+        if (DecisionRules.Check(item, request, around.Staff) is { } refusal) return CaseChanges.Refused(refusal);
+        CaseChanges changes = Apply(graph, around, new Decided(at, item!.StepId, item.Holder.Key, request.Outcome, item.Occurrence), at);
+        if (changes.Refusal is not null) return changes;
+        changes.Withdrawn.Remove(item);
+        item.Status = WorkStatus.Done;
+        item.Outcome = request.Outcome;
+        item.Comment = request.Comment;
+        item.DecidedBy = request.PersonId;
+        item.EndedAt = at;
+        item.WithdrawReason = null;
+        item.Evidence.AddRange(request.Evidence ?? []);
+        changes.Decisions.Add(new Decision
+        {
+            InstitutionId = InstitutionId, CaseId = Id, WorkItemId = item.Id, PersonId = request.PersonId, Outcome = request.Outcome,
+            Comment = request.Comment, DocumentVersionId = item.DocumentVersionId, Round = item.Round, Door = request.Door, At = at,
+        });
+        changes.Record(this, "Decided", request.PersonId, $"{item.StepId} {item.Occurrence} {request.Outcome} {request.Door} {request.Comment}", at);
+        return changes;
+    }
+
+    /// <summary>Gives open work to another person; its history goes with it.</summary>
+    public CaseChanges HandOver(FlowGraph graph, CaseSurroundings around, Guid workItem, Guid to, Guid by, DateTimeOffset at)
+    {
+        WorkItem? item = WorkItems.FirstOrDefault(w => w.Id == workItem && w.Status == WorkStatus.Open);
+        if (item is null) return CaseChanges.Refused(DecisionRules.NotOpen);
+        string target = People.Participant.OfPerson(to).Key;
+        CaseChanges changes = Apply(graph, around, new WorkHandedOver(at, item.StepId, item.Holder.Key, target), at);
+        if (changes.Refusal is not null) return changes;
+        foreach (WorkItem held in WorkItems.Where(w => w.StepId == item.StepId && w.Holder == item.Holder && w.Status == WorkStatus.Open).ToList())
+        {
+            held.HandedOverFrom = held.PersonId ?? by;
+            held.PersonId = to;
+            held.BodyId = null;
+            changes.Opened.Add(held);
+        }
+        changes.Record(this, "HandedOver", by, $"{item.StepId} → {target}", at);
+        return changes;
+    }
+
+    /// <summary>Applies any other event: a timer, a trigger, a retry, a completed draft.</summary>
+    public CaseChanges Apply(FlowGraph graph, CaseSurroundings around, FlowEvent happened, DateTimeOffset at)
+    {
+        CaseChanges changes = new();
+        FlowResult result = FlowEngine.Apply(graph, FlowStateJson.Read(State), happened);
+        if (result.Refusal is { } no) return CaseChanges.Refused(DecisionRules.Of(no));
+        new CaseEffects(this, graph, around, changes, at).Carry(result);
+        return changes;
+    }
+
+    /// <summary>Follows a newer version of its process: steps are matched by id, done steps stay done.</summary>
+    public CaseChanges MoveTo(Guid version, FlowGraph from, FlowGraph to, CaseSurroundings around, Guid by, DateTimeOffset at)
+    {
+        CaseChanges changes = new();
+        FlowResult result = FlowEngine.Move(from, to, FlowStateJson.Read(State), at);
+        if (result.Refusal is { } no) return CaseChanges.Refused(DecisionRules.Of(no));
+        ProcessVersionId = version;
+        changes.Record(this, "Moved", by, version.ToString(), at);
+        new CaseEffects(this, to, around, changes, at).Carry(result);
+        return changes;
+    }
+
+    internal void Keep(FlowState state)
+    {
+        State = FlowStateJson.Write(state);
+        NeedsAttention = state.NeedsAttention;
+    }
+
+    internal void End(CaseStatus status, DateTimeOffset at)
+    {
+        Status = status;
+        EndedAt = at;
+    }
+}
+
+public enum CaseStatus { Running, Finished, Cancelled }

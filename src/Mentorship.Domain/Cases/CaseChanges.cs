@@ -1,0 +1,47 @@
+using Mentorship.Domain.Auditing;
+using Mentorship.Flow;
+
+namespace Mentorship.Domain.Cases;
+
+/// <summary>What one event changed outside the case's own rows; the use case saves all of it in one transaction.</summary>
+public sealed class CaseChanges
+{
+    public Refusal? Refusal { get; private init; }
+
+    /// <summary>Work that was opened or changed hands: each needs a mail.</summary>
+    public List<WorkItem> Opened { get; } = [];
+
+    /// <summary>Continuous work whose one closing check is asked now.</summary>
+    public List<WorkItem> ClosingChecks { get; } = [];
+    public List<WorkItem> Withdrawn { get; } = [];
+    public List<Decision> Decisions { get; } = [];
+    public List<AuditEvent> Audit { get; } = [];
+
+    /// <summary>Documents that the process writes itself; each is answered with <see cref="StepCompleted"/> in the same transaction.</summary>
+    public List<DraftDocument> Drafts { get; } = [];
+
+    /// <summary>Mail steps: what the process says to whom.</summary>
+    public List<SendMail> Mails { get; } = [];
+
+    /// <summary>Steps that were left, by which outcome, in order.</summary>
+    public List<StepLeft> Left { get; } = [];
+
+    public static CaseChanges Refused(Refusal refusal) => new() { Refusal = refusal };
+
+    /// <summary>Appends an event to the case's audit chain.</summary>
+    public void Record(Case subject, string kind, Guid? actor, string data, DateTimeOffset at) =>
+        Audit.Add(subject.Audit.Append(subject.InstitutionId, subject.Id, kind, actor, data, at));
+
+    /// <summary>Adds what a following event of the same transaction changed.</summary>
+    public void Include(CaseChanges next)
+    {
+        Opened.AddRange(next.Opened);
+        ClosingChecks.AddRange(next.ClosingChecks);
+        Withdrawn.AddRange(next.Withdrawn);
+        Decisions.AddRange(next.Decisions);
+        Audit.AddRange(next.Audit);
+        Drafts.AddRange(next.Drafts);
+        Mails.AddRange(next.Mails);
+        Left.AddRange(next.Left);
+    }
+}

@@ -1,0 +1,106 @@
+using Mentorship.Domain.People;
+using Mentorship.Flow;
+
+namespace Mentorship.Domain.Cases;
+
+/// <summary>Carries the engine's effects out on the case, and answers what the engine asks in the same breath, until it asks nothing more.</summary>
+internal sealed class CaseEffects(Case subject, FlowGraph graph, CaseSurroundings around, CaseChanges changes, DateTimeOffset at)
+{
+    private readonly Queue<FlowEvent> _answers = [];
+
+    /// <summary>Takes a result over; the state is written once, at the end.</summary>
+    public void Carry(FlowResult result)
+    {
+        FlowState state = result.State;
+        foreach (Effect effect in result.Effects) Carry(effect);
+        while (_answers.TryDequeue(out FlowEvent? answer))
+        {
+            FlowResult next = FlowEngine.Apply(graph, state, answer);
+            if (next.Refusal is { } no) throw new InvalidOperationException($"The engine refused its own host's answer {answer}: {no.Code} {no.Message}");
+            state = next.State;
+            foreach (Effect effect in next.Effects) Carry(effect);
+        }
+        subject.Keep(state);
+    }
+
+    private void Carry(Effect effect)
+    {
+        switch (effect)
+        {
+            case PrepareStep prepare: _answers.Enqueue(around.Prepare(prepare, graph.Node(prepare.NodeId), at)); break;
+            case OpenWork open: Open(open); break;
+            case WithdrawWork withdraw: Withdraw(withdraw); break;
+            case AskClosingCheck check: AskClosing(check); break;
+            case SetTimer timer: Set(timer); break;
+            case CancelTimer timer: subject.Timers.RemoveAll(t => t.StepId == timer.Step && t.Key == timer.Key); break;
+            case DraftDocument draft: changes.Drafts.Add(draft); break;
+            case SendMail mail: changes.Mails.Add(mail); _answers.Enqueue(new StepCompleted(at, mail.Step)); break;
+            case AskAttention attention: changes.Record(subject, "NeedsAttention", null, $"{attention.Step} {attention.Reason}", at); break;
+            case StepLeft left:
+                changes.Left.Add(left);
+                changes.Record(subject, "StepLeft", null, $"{left.Step} {left.Outcome}", at);
+                break;
+            case CaseEnded ended: subject.End(ended.Outcome == "Cancelled" ? CaseStatus.Cancelled : CaseStatus.Finished, at); break;
+        }
+    }
+
+    private void Open(OpenWork open)
+    {
+        WorkItem? known = Find(open.Step, open.Participant, open.Occurrence).FirstOrDefault();
+        if (known is not null)
+        {
+            known.DueAt = open.DueAt;
+            return;
+        }
+        FlowNode node = graph.Node(open.NodeId);
+        Participant holder = Participant.Parse(open.Participant);
+        WorkItem item = new()
+        {
+            InstitutionId = subject.InstitutionId, CaseId = subject.Id, StepId = open.Step, NodeId = open.NodeId, Kind = KindOf(open.Kind), Round = open.Round,
+            Occurrence = open.Occurrence, Title = WorkTitle.Of(node, subject, open.Occurrence), PersonId = holder.IsBody ? null : holder.Id, BodyId = holder.IsBody ? holder.Id : null,
+            DocumentId = around.Document?.Document, DocumentVersionId = around.Document?.Version, DueAt = open.DueAt,
+            BeforeApproval = open.Kind == NodeKind.Task && open.DueAt < subject.StartedAt, Continuous = open.ClosesAt is not null, OpenedAt = at,
+        };
+        subject.WorkItems.Add(item);
+        changes.Opened.Add(item);
+    }
+
+    private void Withdraw(WithdrawWork withdraw)
+    {
+        foreach (WorkItem item in Find(withdraw.Step, withdraw.Participant, withdraw.Occurrence))
+        {
+            item.Status = WorkStatus.Withdrawn;
+            item.WithdrawReason = withdraw.Reason;
+            item.EndedAt = at;
+            changes.Withdrawn.Add(item);
+        }
+    }
+
+    private void AskClosing(AskClosingCheck check)
+    {
+        foreach (WorkItem item in Find(check.Step, null, check.Occurrence))
+        {
+            item.ClosingAskedAt = at;
+            changes.ClosingChecks.Add(item);
+        }
+    }
+
+    private void Set(SetTimer timer)
+    {
+        CaseTimer? known = subject.Timers.FirstOrDefault(t => t.StepId == timer.Step && t.Key == timer.Key);
+        if (known is not null) known.DueAt = timer.DueAt;
+        else subject.Timers.Add(new CaseTimer { InstitutionId = subject.InstitutionId, CaseId = subject.Id, StepId = timer.Step, NodeId = timer.NodeId, Key = timer.Key, DueAt = timer.DueAt });
+    }
+
+    private IEnumerable<WorkItem> Find(string step, string? participant, string? occurrence) => subject.WorkItems
+        .Where(w => w.IsOpen && w.StepId == step && (participant is null || w.Holder.Key == participant) && (occurrence is null || w.Occurrence == occurrence)).ToList();
+
+    private static WorkKind KindOf(NodeKind kind) => kind switch
+    {
+        NodeKind.Approval => WorkKind.Concur,
+        NodeKind.Signature => WorkKind.Sign,
+        NodeKind.Acquaintance => WorkKind.Acquaint,
+        NodeKind.Document => WorkKind.Prepare,
+        _ => WorkKind.Do,
+    };
+}

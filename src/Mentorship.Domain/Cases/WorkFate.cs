@@ -1,0 +1,37 @@
+using System.Globalization;
+using Mentorship.Domain.Institutions;
+using Mentorship.Flow;
+
+namespace Mentorship.Domain.Cases;
+
+/// <summary>What became of a task, in words: for the second click, the old link, the second tab.</summary>
+public static class WorkFate
+{
+    public static Refusal Refusal(WorkItem item, string decidedBy, Institution institution) => new("AlreadyDecided", Of(item, decidedBy, institution));
+
+    /// <summary>«Уже решено: согласовано, Иванова, 9 октября в 14:05.»</summary>
+    public static string Of(WorkItem item, string decidedBy, Institution institution)
+    {
+        string when = item.EndedAt is { } at ? TimeZoneInfo.ConvertTime(at, institution.Zone).ToString("dd.MM.yyyy 'в' HH:mm", CultureInfo.InvariantCulture) : "";
+        if (item.Status == WorkStatus.Withdrawn) return $"Задание отозвано {when}: {Why(item.WithdrawReason)}. Делать ничего не нужно.";
+        string who = decidedBy.Length > 0 ? $"{decidedBy}, " : "";
+        return $"Уже решено: {OutcomeName(item.Outcome)}, {who}{when}. Второй раз решать не нужно.";
+    }
+
+    public static string OutcomeName(string? outcome) => outcome switch
+    {
+        "Done" => "выполнено", "NotDone" => "не выполнено", "Approved" => "согласовано", "Returned" => "возвращено", "Rejected" => "отклонено", "Signed" => "подписано",
+        _ => outcome ?? "",
+    };
+
+    public static string Why(WithdrawReason? reason) => reason switch
+    {
+        WithdrawReason.AnotherDecided => "решил другой участник",
+        WithdrawReason.BranchNotNeeded => "решено другой ветвью",
+        WithdrawReason.CaseFinished => "процесс завершён",
+        WithdrawReason.CaseCancelled => "процесс отменён",
+        WithdrawReason.StepChanged => "изменились срок или исполнитель",
+        WithdrawReason.SkippedByAdministrator => "администратор пропустил этот шаг",
+        _ => "больше не требуется",
+    };
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using Mentorship.Domain.Cases;
+using Mentorship.Domain.Institutions;
+
+namespace Mentorship.Domain.Mailing;
+
+/// <summary>
+/// The words of a mail. A subject names no minor, no sum and nothing about health: titles of documents that touch people stay out, the page behind the link has them.
+/// </summary>
+public static class MailText
+{
+    /// <summary>What a mail about work needs to know, stored with the mail.</summary>
+    public static Dictionary<string, string> FieldsOf(WorkItem item, Institution institution) => new()
+    {
+        ["kind"] = item.Kind.ToString(),
+        ["title"] = institution.NeutralMails ? "" : item.Title,
+        ["due"] = item.DueAt is { } due && !item.BeforeApproval ? institution.DayOf(due).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture) : "",
+        ["institution"] = institution.ShortName,
+    };
+
+    /// <summary>Subject and plain-text body.</summary>
+    /// <param name="greeting">Name and patronymic of the addressee.</param>
+    /// <param name="link">The whole address of the page, or null where the mail has none.</param>
+    public static (string Subject, string Body) Render(OutgoingMail mail, string greeting, string? link)
+    {
+        string institution = mail.Fields.GetValueOrDefault("institution", "");
+        string title = mail.Fields.GetValueOrDefault("title", "");
+        string due = mail.Fields.GetValueOrDefault("due", "") is { Length: > 0 } day ? $"\nСрок: до {day}." : "";
+        string open = link is null ? "" : $"\n\nОткрыть: {link}\nСсылка только для вас, не пересылайте её. Открытие страницы ничего не решает.";
+        string what = title.Length > 0 ? $"\n\n{title}{due}" : due;
+        return mail.Template switch
+        {
+            MailTemplate.Work => ($"{Ask(mail)} — {institution}", $"{greeting}!\n\n{Ask(mail)}.{what}{open}\n"),
+            MailTemplate.ClosingCheck => ($"Подведите итог постоянной работы — {institution}", $"{greeting}!\n\nСегодня последний день работы, которая шла весь год. Отметьте, выполнена ли она.{what}{open}\n"),
+            MailTemplate.FreshLink => ($"Новая ссылка на задание — {institution}", $"{greeting}!\n\nВы просили новую ссылку. Прежняя больше не действует.{what}{open}\n"),
+            MailTemplate.Invitation => ($"Приглашение — {institution}", $"{greeting}!\n\nДля вас создан вход в систему наставничества. Придумайте пароль и ПИН по ссылке; она действует две недели.{open}\n"),
+            MailTemplate.ProcessMail => (mail.Fields.GetValueOrDefault("subject", ""), $"{greeting}!\n\n{mail.Fields.GetValueOrDefault("body", "")}\n"),
+            MailTemplate.Withdrawn => ($"Задание отозвано — {institution}", $"{greeting}!\n\nЗадание больше не нужно выполнять.{what}\n"),
+            _ => throw new ArgumentOutOfRangeException(nameof(mail), mail.Template, "No words for this template"),
+        };
+    }
+
+    private static string Ask(OutgoingMail mail) => mail.Fields.GetValueOrDefault("kind") switch
+    {
+        nameof(WorkKind.Concur) => "Нужно ваше согласование",
+        nameof(WorkKind.Sign) => "Документ ждёт вашей подписи",
+        nameof(WorkKind.Acquaint) => "Ознакомьтесь с документом",
+        nameof(WorkKind.Prepare) => "Подготовьте документ",
+        _ => "Вам поручено задание",
+    };
+}
