@@ -1,0 +1,79 @@
+using Mentorship.Domain.Calendars;
+using Mentorship.Domain.Cases;
+using Mentorship.Domain.Institutions;
+using Mentorship.Domain.People;
+using Mentorship.Domain.Processes;
+using Mentorship.Domain.Programmes;
+using Mentorship.Flow;
+using Mentorship.Storage;
+using Mentorship.UseCases.Mailing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mentorship.UseCases.Cases;
+
+/// <summary>A case on the table: the aggregate with its open work, its pinned graph, and what it may look at.</summary>
+internal sealed record OpenedCase(Case Case, FlowGraph Graph, CaseSurroundings Around);
+
+/// <summary>Brings a case to the table and puts what it changed away: the part that every use case about a case shares. It saves nothing itself.</summary>
+internal sealed class CaseDesk(GraphCache graphs, StaffCache staff, CaseRelations relations, WorkMail mail)
+{
+    /// <summary>Loads a case with its open work and timers; null when this institution has none of that id.</summary>
+    public async Task<OpenedCase?> OpenAsync(MentorshipDb db, Guid caseId, CancellationToken cancel)
+    {
+        Case? found = await db.Cases
+            .Include(c => c.WorkItems.Where(w => w.Status == WorkStatus.Open || w.Status == WorkStatus.Signing)).Include(c => c.Timers)
+            .AsSplitQuery().SingleOrDefaultAsync(c => c.Id == caseId, cancel);
+        if (found is null) return null;
+        FlowGraph graph = await graphs.OfAsync(db, found.ProcessVersionId, cancel);
+        return new OpenedCase(found, graph, await SurroundAsync(db, found, found.StartedAt, cancel));
+    }
+
+    /// <summary>Starts a case of a process version and puts its first changes away.</summary>
+    public async Task<OpenedCase> StartAsync(MentorshipDb db, Case fresh, DateTimeOffset at, CancellationToken cancel, IReadOnlyDictionary<string, object?>? variables = null)
+    {
+        db.Cases.Add(fresh);
+        FlowGraph graph = await graphs.OfAsync(db, fresh.ProcessVersionId, cancel);
+        OpenedCase opened = new(fresh, graph, await SurroundAsync(db, fresh, at, cancel));
+        await PutAwayAsync(db, opened, fresh.Start(graph, opened.Around, at, variables), at, cancel);
+        return opened;
+    }
+
+    public async Task<StaffDirectory> StaffAsync(MentorshipDb db, CancellationToken cancel) =>
+        await staff.OfAsync(db, await InstitutionAsync(db, cancel), cancel);
+
+    public Task<FlowGraph> GraphAsync(MentorshipDb db, Guid version, CancellationToken cancel) => graphs.OfAsync(db, version, cancel);
+
+    /// <summary>Stores decisions, audit, mails with their links, and lets the process write its own documents.</summary>
+    public async Task PutAwayAsync(MentorshipDb db, OpenedCase opened, CaseChanges changes, DateTimeOffset at, CancellationToken cancel)
+    {
+        foreach (DraftDocument draft in changes.Drafts.ToList())
+        {
+            FlowEvent answer = await ProcessDrafts.WriteAsync(db, opened, draft, at, cancel);
+            CaseChanges next = opened.Case.Apply(opened.Graph, opened.Around, answer, at);
+            await PutAwayAsync(db, opened, next, at, cancel);
+        }
+        db.Decisions.AddRange(changes.Decisions);
+        db.Audit.AddRange(changes.Audit);
+        foreach (WorkItem item in changes.Opened) mail.Work(db, opened.Around, item, at);
+        foreach (WorkItem item in changes.ClosingChecks) mail.ClosingCheck(db, opened.Around, item, at);
+        foreach (SendMail step in changes.Mails) WorkMail.OfProcess(db, opened, step, at);
+    }
+
+    private async Task<CaseSurroundings> SurroundAsync(MentorshipDb db, Case subject, DateTimeOffset started, CancellationToken cancel)
+    {
+        Institution institution = await InstitutionAsync(db, cancel);
+        Programme? programme = subject.ProgrammeId is { } id ? await db.Programmes.FindAsync([id], cancel) : null;
+        PlanContext plan = PlanContext.Of(programme?.SchoolYear ?? SchoolYear.Of(institution.DayOf(started)));
+        StaffDirectory people = await staff.OfAsync(db, institution, cancel);
+        Domain.Documents.Document? document = subject.DocumentId is { } paper ? await db.Documents.FindAsync([paper], cancel) : null;
+        return new CaseSurroundings
+        {
+            Institution = institution, Staff = people, Plan = plan,
+            Document = document?.CurrentVersionId is { } version ? (document.Id, version) : null,
+            Relations = await relations.OfAsync(db, document, programme, people, institution.DayOf(started), cancel),
+        };
+    }
+
+    private static async Task<Institution> InstitutionAsync(MentorshipDb db, CancellationToken cancel) =>
+        await db.Institutions.FindAsync([db.Scope], cancel) ?? throw new InvalidOperationException($"No institution {db.Scope}");
+}

@@ -1,0 +1,78 @@
+using Mentorship.Domain;
+using Mentorship.Domain.Institutions;
+using Mentorship.Domain.Naming;
+using Mentorship.Domain.People;
+using Mentorship.Domain.Processes;
+using Mentorship.Domain.Registration;
+using Mentorship.UseCases.Processes;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mentorship.UseCases.Installing;
+
+/// <summary>Makes an institution ready to work: its first person with an account, its registration books, its document routes. It starts on paper.</summary>
+public sealed class CreateInstitution
+{
+    private readonly Work _work;
+    private readonly WorkflowLibrary _library;
+    private readonly IPasswordHasher<IdentityUser<Guid>> _passwords;
+
+    internal CreateInstitution(Work work, WorkflowLibrary library, IPasswordHasher<IdentityUser<Guid>> passwords) => (_work, _library, _passwords) = (work, library, passwords);
+
+    /// <summary>Returns the institution and its first person.</summary>
+    public async Task<Outcome<FirstPerson>> RunAsync(NewInstitution request, CancellationToken cancel)
+    {
+        if (Check(request) is { } no) return no;
+        Guid id = Guid.CreateVersion7();
+        return await _work.DoAsync<FirstPerson>(id, async (db, at) =>
+        {
+            string email = request.Email.Trim();
+            string normalized = email.ToUpperInvariant();
+            if (await db.Users.AnyAsync(u => u.NormalizedUserName == normalized, cancel))
+                return new Refusal("EmailTaken", $"Вход с адресом {email} уже есть. Войдите с ним или укажите другой адрес.");
+            Institution institution = new()
+            {
+                Id = id, Name = request.Name.Trim(), ShortName = string.IsNullOrWhiteSpace(request.ShortName) ? request.Name.Trim() : request.ShortName.Trim(),
+                Kind = request.Kind, City = request.City?.Trim(), HeadPost = request.HeadPost.Trim(), TimeZone = request.TimeZone, CreatedAt = at,
+            };
+            Person person = new() { Surname = request.Surname.Trim(), GivenName = request.GivenName.Trim(), Patronymic = request.Patronymic?.Trim(), Gender = request.Gender, Email = email };
+            Member member = new() { InstitutionId = id, PersonId = person.Id, Person = person, Kind = MemberKind.Employee, Post = request.Post.Trim() };
+            foreach (string role in request.Roles.Append(Roles.Administrator).Distinct())
+                member.Roles.Add(new Membership { MemberId = member.Id, Role = role, From = institution.DayOf(at) });
+            IdentityUser<Guid> account = new() { Id = person.Id, UserName = email, NormalizedUserName = normalized, Email = email, NormalizedEmail = normalized, SecurityStamp = Guid.CreateVersion7().ToString("N") };
+            account.PasswordHash = _passwords.HashPassword(account, request.Password);
+            db.AddRange(institution, member, account,
+                new RegistrationBook { InstitutionId = id, Code = "main", Name = "Приказы по основной деятельности", Pattern = "{n}-од" },
+                new RegistrationBook { InstitutionId = id, Code = "staff", Name = "Приказы по личному составу", Pattern = "{n}-к" });
+            foreach (LibraryProcess route in _library.Routes)
+            {
+                Process process = new() { InstitutionId = id, Key = route.Key, Name = route.Name };
+                db.AddRange(process, process.Publish(route.Json, "из библиотеки", person.Id, at));
+            }
+            db.Audit.Add(institution.Audit.Append(id, id, "InstitutionCreated", person.Id, institution.ShortName, at));
+            return new FirstPerson(id, person.Id);
+        }, cancel);
+    }
+
+    private static Refusal? Check(NewInstitution request)
+    {
+        if (string.IsNullOrWhiteSpace(request.Name)) return new Refusal("NameMissing", "Укажите полное наименование учреждения: оно печатается в приказах.");
+        if (string.IsNullOrWhiteSpace(request.Surname) || string.IsNullOrWhiteSpace(request.GivenName)) return new Refusal("PersonMissing", "Укажите фамилию и имя: первый человек учреждения станет его администратором.");
+        if (!request.Email.Contains('@', StringComparison.Ordinal)) return new Refusal("EmailWrong", "Укажите адрес электронной почты: по нему вы будете входить.");
+        if (request.Password.Length < 10) return new Refusal("PasswordShort", "Придумайте пароль не короче 10 знаков: например, четыре слова подряд.");
+        return TimeZoneInfo.TryFindSystemTimeZoneById(request.TimeZone, out _) ? null : new Refusal("ZoneWrong", "Выберите часовой пояс из списка.");
+    }
+}
+
+/// <summary>What the first page asks: seven questions at most.</summary>
+public sealed record NewInstitution(string Name, string? ShortName, InstitutionKind Kind, string? City, string Surname, string GivenName, string? Patronymic, Gender Gender, string Email, string Password)
+{
+    public string HeadPost { get; init; } = "Директор";
+    public string Post { get; init; } = "администратор";
+    public string TimeZone { get; init; } = "Europe/Moscow";
+
+    /// <summary>Further roles of the first person beside administrator.</summary>
+    public IReadOnlyList<string> Roles { get; init; } = [];
+}
+
+public sealed record FirstPerson(Guid InstitutionId, Guid PersonId);

@@ -1,0 +1,70 @@
+using System.Net;
+using System.Net.Mail;
+using System.Text;
+using Mentorship.Domain.Mailing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mentorship.UseCases.Mailing;
+
+/// <summary>Sends what waits in the outbox, at least once, with a stable Message-ID; a failure waits longer each time and is shown on «Исходящая почта».</summary>
+public sealed class SendOutgoingMail
+{
+    private const int Batch = 100, MostAttempts = 12;
+    private readonly Work _work;
+    private readonly MentorshipSettings _settings;
+    private readonly InstallationKey _key;
+
+    internal SendOutgoingMail(Work work, MentorshipSettings settings, InstallationKey key) => (_work, _settings, _key) = (work, settings, key);
+
+    /// <summary>Returns how many were sent. In a demonstration the mails are kept and stay readable there.</summary>
+    public async Task<int> RunAsync(CancellationToken cancel)
+    {
+        DateTimeOffset now = _work.Now;
+        List<(Guid Id, Guid Institution)> waiting = [.. (await _work.ReadAsync(Guid.Empty, db => db.Mails.IgnoreQueryFilters()
+            .Where(m => m.Status == MailStatus.Waiting && (m.NextAttemptAt == null || m.NextAttemptAt <= now))
+            .OrderBy(m => m.CreatedAt).Take(Batch).Select(m => new { m.Id, m.InstitutionId }).ToListAsync(cancel), cancel)).Select(m => (m.Id, m.InstitutionId))];
+        int sent = 0;
+        foreach ((Guid id, Guid institution) in waiting) if (await SendAsync(id, institution, cancel)) sent++;
+        return sent;
+    }
+
+    private async Task<bool> SendAsync(Guid id, Guid institution, CancellationToken cancel) => (await _work.DoAsync<bool>(institution, async (db, at) =>
+    {
+        OutgoingMail mail = await db.Mails.SingleAsync(m => m.Id == id, cancel);
+        if (mail.Status != MailStatus.Waiting) return false;
+        if (_settings.Demonstration || _settings.Smtp is null)
+        {
+            mail.Status = MailStatus.Kept;
+            return false;
+        }
+        string greeting = await db.People.Where(p => p.Id == mail.PersonId).Select(p => p.GivenName + " " + (p.Patronymic ?? "")).SingleAsync(cancel);
+        ActionLink? link = mail.LinkId is { } linkId ? await db.Links.SingleAsync(l => l.Id == linkId, cancel) : null;
+        try
+        {
+            await DeliverAsync(mail, greeting.Trim(), link is null ? null : $"{_settings.Address}/d/{link.Token(_key.Bytes)}", _settings.Smtp, cancel);
+            mail.Status = MailStatus.Sent;
+            mail.SentAt = at;
+        }
+        catch (SmtpException failure)
+        {
+            mail.Attempts++;
+            mail.LastError = failure.Message;
+            mail.Status = mail.Attempts >= MostAttempts ? MailStatus.Failed : MailStatus.Waiting;
+            mail.NextAttemptAt = at.AddMinutes(Math.Min(Math.Pow(2, mail.Attempts), 240));
+        }
+        return mail.Status == MailStatus.Sent;
+    }, cancel)).Value;
+
+    private static async Task DeliverAsync(OutgoingMail mail, string greeting, string? link, SmtpSettings smtp, CancellationToken cancel)
+    {
+        (string subject, string body) = MailText.Render(mail, greeting, link);
+        using SmtpClient client = new(smtp.Host, smtp.Port) { EnableSsl = smtp.StartTls };
+        if (smtp.User is { Length: > 0 }) client.Credentials = new NetworkCredential(smtp.User, smtp.Password);
+        using MailMessage message = new(smtp.From, mail.Address) { Subject = OneLine(subject), Body = body, SubjectEncoding = Encoding.UTF8, BodyEncoding = Encoding.UTF8 };
+        message.Headers.Add("Message-ID", mail.MessageId(new MailAddress(smtp.From).Host));
+        await client.SendMailAsync(message, cancel);
+    }
+
+    /// <summary>A subject is one line, whatever a title holds.</summary>
+    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
+}

@@ -1,0 +1,67 @@
+using Mentorship.Storage;
+using Mentorship.Storage.Postgres;
+using Mentorship.Storage.Sqlite;
+using Mentorship.UseCases.Accounts;
+using Mentorship.UseCases.Cases;
+using Mentorship.UseCases.Deciding;
+using Mentorship.UseCases.Documents;
+using Mentorship.UseCases.Installing;
+using Mentorship.UseCases.Mailing;
+using Mentorship.UseCases.Processes;
+using Mentorship.UseCases.Programmes;
+using Mentorship.UseCases.Running;
+using Mentorship.UseCases.Signing;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Mentorship.UseCases;
+
+/// <summary>Puts the use cases together; one line each, so that a search finds them.</summary>
+public static class MentorshipSetup
+{
+    public static IServiceCollection AddMentorship(this IServiceCollection services, MentorshipSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IPasswordHasher<IdentityUser<Guid>>, PasswordHasher<IdentityUser<Guid>>>();
+        services.AddDbContextFactory<MentorshipDb>(options => _ = settings.Database is { Length: > 0 } postgres
+            ? options.UseMentorshipPostgres(postgres) : options.UseMentorshipSqlite(Path.Combine(settings.DataFolder, "mentorship.db")));
+        services.AddIdentityCore<IdentityUser<Guid>>(identity =>
+        {
+            identity.Password = new PasswordOptions { RequiredLength = 10, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
+            identity.Lockout.MaxFailedAccessAttempts = 10;
+        }).AddEntityFrameworkStores<MentorshipDb>();
+        AddFoundations(services, settings);
+        AddVerbs(services);
+        return services;
+    }
+
+    private static void AddFoundations(IServiceCollection services, MentorshipSettings settings)
+    {
+        services.AddSingleton(_ => InstallationKey.Load(settings));
+        services.AddSingleton(_ => WorkflowLibrary.Load(Path.Combine(AppContext.BaseDirectory, "workflows")));
+        services.AddSingleton<CaseGate>().AddSingleton<GraphCache>().AddSingleton<StaffCache>().AddSingleton<CaseRelations>().AddSingleton<WorkMail>().AddSingleton<CaseDesk>();
+        services.AddSingleton<DocumentDesk>().AddSingleton<ProgrammeLaunch>().AddSingleton<Registrar>().AddSingleton<PinDesk>();
+        services.AddSingleton(s => new Work(s.GetRequiredService<IDbContextFactory<MentorshipDb>>(), s.GetRequiredService<CaseGate>(), s.GetRequiredService<TimeProvider>()));
+    }
+
+    private static void AddVerbs(IServiceCollection services)
+    {
+        Verb<CreateInstitution>(services);
+        Verb<DecideWorkItem>(services);
+        Verb<FireDueTimers>(services);
+        Verb<SendOutgoingMail>(services);
+        Verb<RequestSignature>(services);
+        Verb<TakeBackSignature>(services);
+        Verb<CompleteSignatures>(services);
+    }
+
+    /// <summary>A use case is public, what it is made of is not: so its constructor is internal and is called here.</summary>
+    private static void Verb<T>(IServiceCollection services) where T : class
+    {
+        System.Reflection.ConstructorInfo constructor = typeof(T).GetConstructors(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Public).Single();
+        services.AddSingleton(s => (T)constructor.Invoke([.. constructor.GetParameters().Select(p => s.GetRequiredService(p.ParameterType))]));
+    }
+}

@@ -1,0 +1,49 @@
+using Mentorship.Domain.Cases;
+using Mentorship.Flow;
+using Mentorship.UseCases.Cases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mentorship.UseCases.Running;
+
+/// <summary>Fires the timers that are due, of all institutions, each in a transaction of its own: a crash between two loses and doubles nothing.</summary>
+public sealed class FireDueTimers
+{
+    private const int Batch = 500;
+    private readonly Work _work;
+    private readonly CaseDesk _desk;
+
+    internal FireDueTimers(Work work, CaseDesk desk) => (_work, _desk) = (work, desk);
+
+    /// <summary>Returns how many fired.</summary>
+    public async Task<int> RunAsync(CancellationToken cancel)
+    {
+        DateTimeOffset now = _work.Now;
+        int fired = 0;
+        while (true)
+        {
+            List<Due> due = await _work.ReadAsync(Guid.Empty, db => db.Timers.IgnoreQueryFilters().Where(t => t.DueAt <= now).OrderBy(t => t.DueAt).ThenBy(t => t.Id)
+                .Take(Batch).Select(t => new Due(t.Id, t.InstitutionId, t.CaseId)).ToListAsync(cancel), cancel);
+            if (due.Count == 0) return fired;
+            foreach (Due timer in due) if (await FireAsync(timer, cancel)) fired++;
+        }
+    }
+
+    private async Task<bool> FireAsync(Due due, CancellationToken cancel)
+    {
+        Outcome<bool> outcome = await _work.OnCaseAsync<bool>(due.Institution, due.Case, async (db, at) =>
+        {
+            OpenedCase? opened = await _desk.OpenAsync(db, due.Case, cancel);
+            CaseTimer? timer = opened?.Case.Timers.FirstOrDefault(t => t.Id == due.Timer);
+            if (opened is null || timer is null || timer.DueAt > at) return false;
+            opened.Case.Timers.Remove(timer);
+            db.Timers.Remove(timer);
+            if (opened.Case.Status != CaseStatus.Running) return true;
+            CaseChanges changes = opened.Case.Apply(opened.Graph, opened.Around, new TimerFired(at, timer.StepId, timer.Key), at);
+            await _desk.PutAwayAsync(db, opened, changes, at, cancel);
+            return true;
+        }, cancel);
+        return outcome.Value;
+    }
+
+    private sealed record Due(Guid Timer, Guid Institution, Guid Case);
+}

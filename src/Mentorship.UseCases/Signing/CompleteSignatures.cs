@@ -1,0 +1,62 @@
+using Mentorship.Domain;
+using Mentorship.Domain.Cases;
+using Mentorship.Domain.Documents;
+using Mentorship.Domain.Signing;
+using Mentorship.Storage;
+using Mentorship.UseCases.Cases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mentorship.UseCases.Signing;
+
+/// <summary>Makes signatures effective whose 60 seconds are over (or at once, when the signer says so): number, date and every effect in one transaction.</summary>
+public sealed class CompleteSignatures
+{
+    private readonly Work _work;
+    private readonly CaseDesk _desk;
+    private readonly Registrar _registrar;
+
+    internal CompleteSignatures(Work work, CaseDesk desk, Registrar registrar) => (_work, _desk, _registrar) = (work, desk, registrar);
+
+    /// <summary>All that are due, of all institutions; returns how many.</summary>
+    public async Task<int> RunAsync(CancellationToken cancel)
+    {
+        DateTimeOffset now = _work.Now;
+        var due = await _work.ReadAsync(Guid.Empty, db => db.Signatures.IgnoreQueryFilters()
+            .Where(s => s.Status == SignatureStatus.Pending && s.Method == SigningMethod.SimpleElectronic && s.EffectiveAt <= now)
+            .OrderBy(s => s.EffectiveAt).Select(s => new { s.Id, s.InstitutionId, s.CaseId }).ToListAsync(cancel), cancel);
+        int completed = 0;
+        foreach (var signature in due) if ((await CompleteAsync(signature.InstitutionId, signature.Id, signature.CaseId, null, cancel)).Succeeded) completed++;
+        return completed;
+    }
+
+    /// <summary>«Отправить сейчас».</summary>
+    public async Task<Outcome<Done>> NowAsync(Actor actor, Guid id, CancellationToken cancel)
+    {
+        Guid? caseId = await _work.ReadAsync(actor.InstitutionId, db => db.Signatures.Where(s => s.Id == id).Select(s => (Guid?)s.CaseId).SingleOrDefaultAsync(cancel), cancel);
+        return caseId is null ? DecisionRules.NotOpen : await CompleteAsync(actor.InstitutionId, id, caseId.Value, actor.PersonId, cancel);
+    }
+
+    private Task<Outcome<Done>> CompleteAsync(Guid institution, Guid id, Guid caseId, Guid? only, CancellationToken cancel) =>
+        _work.OnCaseAsync<Done>(institution, caseId, async (db, at) =>
+        {
+            Signature signature = await db.Signatures.SingleAsync(s => s.Id == id, cancel);
+            if (signature.Status != SignatureStatus.Pending) return DecisionRules.NotOpen;
+            if (only is { } signer && signature.PersonId != signer) return DecisionRules.NotYours;
+            OpenedCase opened = (await _desk.OpenAsync(db, caseId, cancel))!;
+            Document document = (await db.Documents.FindAsync([signature.DocumentId], cancel))!;
+            await Registrar.RegisterAsync(db, document, opened.Around.Institution.DayOf(at), at, cancel);
+            signature.Status = SignatureStatus.Completed;
+            signature.EffectiveAt = at;
+            signature.EndedAt = at;
+            return await FinishAsync(db, opened, document, signature, Door.Session, at, cancel) is { } no ? no : default(Done);
+        }, cancel);
+
+    private async Task<Refusal?> FinishAsync(MentorshipDb db, OpenedCase opened, Document document, Signature signature, Door door, DateTimeOffset at, CancellationToken cancel)
+    {
+        CaseChanges changes = opened.Case.Decide(opened.Graph, opened.Around, new DecisionRequest(signature.WorkItemId, signature.PersonId, "Signed", door, null, signature.DocumentVersionId), at);
+        if (changes.Refusal is { } no) return no;
+        await _registrar.SignedAsync(db, document, at, cancel);
+        await _desk.PutAwayAsync(db, opened, changes, at, cancel);
+        return null;
+    }
+}
