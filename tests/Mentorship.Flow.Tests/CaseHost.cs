@@ -1,0 +1,94 @@
+namespace Mentorship.Flow.Tests;
+
+/// <summary>A host in memory: answers what the engine asks, keeps the effects and the history.</summary>
+internal sealed class CaseHost
+{
+    public CaseHost(ProcessDefinition definition, bool foreignAsApproval = false, IReadOnlyDictionary<string, object?>? variables = null)
+    {
+        Graph = FlowGraph.From(definition, foreignAsApproval);
+        Started = new CaseStarted(Some.Morning, variables);
+        State = null!;
+        Now = Some.Morning;
+    }
+
+    public FlowGraph Graph { get; set; }
+    public FlowState State { get; set; }
+    public DateTimeOffset Now { get; set; }
+    public CaseStarted Started { get; }
+    public List<FlowEvent> History { get; } = [];
+    public List<Effect> Effects { get; } = [];
+    public List<TraceEntry> Trace { get; } = [];
+
+    /// <summary>Who takes part and when, by node id; without an entry one person at once.</summary>
+    public Dictionary<string, (string[] People, StepSchedule Schedule)> Answers { get; } = [];
+
+    public IEnumerable<string> Open => State.OpenSteps.Select(s => s.NodeId).Order(StringComparer.Ordinal);
+
+    public CaseHost Start()
+    {
+        Take(FlowEngine.Start(Graph, Started));
+        return this;
+    }
+
+    /// <summary>An event that must fit.</summary>
+    public CaseHost Apply(FlowEvent e)
+    {
+        FlowResult result = FlowEngine.Apply(Graph, State, e);
+        Assert.Null(result.Refusal);
+        History.Add(e);
+        Take(result);
+        return this;
+    }
+
+    /// <summary>An event that must not fit: returns the code.</summary>
+    public string Refused(FlowEvent e)
+    {
+        FlowResult result = FlowEngine.Apply(Graph, State, e);
+        Assert.Same(State, result.State);
+        Assert.Empty(result.Effects);
+        return Assert.IsType<FlowRefusal>(result.Refusal).Code;
+    }
+
+    public CaseHost Decide(string node, string outcome = "Approved", string? person = null, string? occurrence = null)
+    {
+        StepState step = Live(node);
+        return Apply(new Decided(Now, step.Id, person ?? step.Participants[0], outcome, occurrence));
+    }
+
+    public StepState Live(string node) => State.Steps.First(s => s.NodeId == node && s.IsLive);
+
+    public CaseHost Move(ProcessDefinition to)
+    {
+        FlowGraph graph = FlowGraph.From(to);
+        FlowResult result = FlowEngine.Move(Graph, graph, State, Now);
+        Assert.Null(result.Refusal);
+        Graph = graph;
+        Take(result);
+        return this;
+    }
+
+    /// <summary>The effects since the last call.</summary>
+    public List<Effect> Told()
+    {
+        List<Effect> told = [.. Effects];
+        Effects.Clear();
+        return told;
+    }
+
+    private void Take(FlowResult result)
+    {
+        State = result.State;
+        Trace.AddRange(result.Trace);
+        foreach (Effect effect in result.Effects)
+        {
+            Effects.Add(effect);
+            if (State.Step(effect.Step) is not { IsLive: true }) continue;
+            if (effect is PrepareStep prepare)
+            {
+                (string[] people, StepSchedule schedule) = Answers.GetValueOrDefault(prepare.NodeId, (["person:one"], StepSchedule.AtOnce));
+                Apply(new StepPrepared(Now, prepare.Step, people, schedule));
+            }
+            else if (effect is DraftDocument or SendMail) Apply(new StepCompleted(Now, effect.Step));
+        }
+    }
+}
