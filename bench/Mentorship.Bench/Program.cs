@@ -1,1 +1,3 @@
-return 0;
+using Mentorship.Bench;
+
+return await Benches.RunAsync(args, Console.Out, Console.Error);

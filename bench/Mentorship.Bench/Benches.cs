@@ -1,0 +1,27 @@
+using System.Text.Json;
+using Mentorship.Bench.Flow;
+
+namespace Mentorship.Bench;
+
+/// <summary>The table of contents of the benchmarks: each prints one JSON line with its figures.</summary>
+public static class Benches
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    private static readonly SortedDictionary<string, Func<string[], Task<object>>> Table = new(StringComparer.Ordinal)
+    {
+        ["flow"] = _ => Task.FromResult<object>(FlowBench.Run()),
+    };
+
+    /// <summary>Runs the benchmark of that name; an unknown one names those that exist.</summary>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
+    {
+        if (args.Length == 0 || !Table.TryGetValue(args[0], out Func<string[], Task<object>>? bench))
+        {
+            await errors.WriteLineAsync($"Какое измерение? Есть: {string.Join(", ", Table.Keys)}.");
+            return 2;
+        }
+        await output.WriteLineAsync(JsonSerializer.Serialize(await bench(args[1..]), Json));
+        return 0;
+    }
+}
