@@ -3,6 +3,8 @@ namespace Mentorship.Flow;
 /// <summary>The shape of one container: what cannot be reached, where a branch is lost, what spins, what waits in vain.</summary>
 internal static class Shape
 {
+    private const int MostCompared = 60;
+
     public static void Check(FlowNode container, FlowScope scope, Inspection inspection)
     {
         if (scope.Start < 0) inspection.Warning("EmptyContainer", container, $"Внутри «{container.Name}» нет ни одного шага: он закончится сразу. Добавьте шаги или удалите его.");
@@ -27,7 +29,7 @@ internal static class Shape
                 inspection.Warning("LooseOutcome", node, $"У шага «{node.Name}» исход «{outcome}» никуда не ведёт: ветвь на нём закончится. Проведите стрелку, если работа должна продолжиться.");
         foreach (string? outcome in drawn)
             if (outcome is not null && !node.Outcomes.Contains(outcome))
-                inspection.Error("UnknownOutcome", node, $"У шага «{node.Name}» нет исхода «{outcome}», по которому проведена стрелка. Выберите исход из списка: {string.Join(", ", node.Outcomes)}.");
+                inspection.Error("UnknownOutcome", node, $"У шага «{node.Name}» нет исхода «{outcome}», по которому проведена стрелка. {(node.Outcomes.Count == 0 ? "Удалите стрелку." : $"Выберите исход из списка: {string.Join(", ", node.Outcomes)}.")}");
     }
 
     /// <summary>A circle in which nobody is waited for would spin for ever.</summary>
@@ -75,7 +77,7 @@ internal static class Shape
     private static void Joins(FlowScope scope, Inspection inspection)
     {
         List<int> joining = [.. Enumerable.Range(0, scope.Nodes.Length).Where(i => scope.ForwardIn[i] > 1 && !JoinStep.TakesTheFirst(scope.Nodes[i]))];
-        if (joining.Count > 200) return; // pairs are compared; so many merges are looked over by running
+        if (joining.Count > MostCompared) return; // every pair is compared: beyond this the look over would take too long
         Dictionary<int, bool[]> from = joining.ToDictionary(j => j, j => After(scope, j));
         for (int i = 0; i < joining.Count; i++)
             for (int k = i + 1; k < joining.Count; k++)
@@ -94,6 +96,16 @@ internal static class Shape
         return false;
     }
 
+    /// <summary>It may send several tokens at once.</summary>
+    private static bool Parts(FlowScope scope, int node)
+    {
+        if (scope.Nodes[node].Kind == NodeKind.Parallel) return true;
+        HashSet<string?> outcomes = [];
+        foreach (int a in scope.Out(node))
+            if (!outcomes.Add(scope.Arrows[a].Outcome)) return true;
+        return false;
+    }
+
     private static bool[] After(FlowScope scope, int start, bool skipForks = false)
     {
         bool[] reached = new bool[scope.Nodes.Length];
@@ -102,7 +114,7 @@ internal static class Shape
             foreach (int a in scope.Out(node))
             {
                 int target = scope.Arrows[a].Target;
-                if (reached[target] || skipForks && scope.Nodes[target].Kind == NodeKind.Parallel) continue;
+                if (reached[target] || skipForks && Parts(scope, target)) continue;
                 reached[target] = true;
                 open.Push(target);
             }

@@ -29,6 +29,13 @@ internal sealed class ForeignStep : PeopleStep
 
     public override void Check(FlowNode node, Inspection inspection) => new UnknownStep().Check(node, inspection);
 
+    /// <summary>The outcomes that arrows leave by; one who can approve or reject can do both.</summary>
+    public static IReadOnlyList<string> OutcomesGuessed(FlowNode node)
+    {
+        IReadOnlyList<string> drawn = OutcomesDrawn(node);
+        return drawn.Count == 0 ? JustDone : drawn.Intersect(Usual).Any() ? [.. drawn.Union(Usual)] : drawn;
+    }
+
     /// <summary>The outcomes that arrows leave by, in the order of the file.</summary>
     public static IReadOnlyList<string> OutcomesDrawn(FlowNode node)
     {

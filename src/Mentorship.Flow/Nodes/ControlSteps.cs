@@ -85,7 +85,7 @@ internal sealed class UnknownStep : StepKind
     public override NodeKind Kind => NodeKind.Unknown;
     public override IReadOnlyList<string> Types { get; } = [];
     public override bool Waits => true;
-    public override IReadOnlyList<string> Outcomes(FlowNode node) => ForeignStep.OutcomesDrawn(node) is { Count: > 0 } drawn ? drawn : JustDone;
+    public override IReadOnlyList<string> Outcomes(FlowNode node) => ForeignStep.OutcomesGuessed(node);
     public override void Enter(Run run, StepState step, FlowNode node) => run.Hold(step, $"Неизвестный шаг «{node.Type}» здесь не выполняется.");
 
     public override void Check(FlowNode node, Inspection inspection) =>

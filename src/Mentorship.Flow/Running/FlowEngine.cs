@@ -11,7 +11,7 @@ public static class FlowEngine
     {
         Dictionary<string, object?> variables = new(StringComparer.Ordinal);
         foreach (ProcessVariable variable in graph.Definition.Variables) variables[variable.Name] = variable.Default;
-        foreach ((string name, object? value) in started.Variables ?? new Dictionary<string, object?>()) variables[name] = value;
+        foreach ((string name, object? value) in started.Variables ?? new Dictionary<string, object?>()) variables[name] = VariableValue.Of(name, value);
         Run run = new(graph, new FlowState(FlowState.CurrentRules, FlowStatus.Running, [], [], variables), started.At);
         run.Begin("", graph.Outermost.Nodes[0]);
         return run.Settle();

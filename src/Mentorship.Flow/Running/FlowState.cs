@@ -36,6 +36,17 @@ public sealed class FlowState
     internal WaitingToken[] WaitingList { get; }
 }
 
+/// <summary>Values that a variable can hold: bool, double, string and null; other numbers become doubles.</summary>
+internal static class VariableValue
+{
+    public static object? Of(string name, object? value) => value switch
+    {
+        null or bool or double or string => value,
+        byte or short or int or long or float or decimal => Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture),
+        _ => throw new ArgumentException($"Variable '{name}' cannot hold a {value.GetType().Name}; bool, numbers, string and null can be kept.")
+    };
+}
+
 /// <summary>A token that came by a forward arrow to a step which others may still reach.</summary>
 /// <param name="Scope">The step id of the container.</param>
 /// <param name="Source">The node it came from, and by which outcome.</param>

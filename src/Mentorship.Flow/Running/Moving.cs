@@ -16,11 +16,7 @@ internal static class Moving
         run.Trace.AddRange(left.Trace);
         for (int i = 0; i < run.Steps.Count; i++)
             if (run.Steps[i] is { IsLive: true, IsContainer: false } step) Renew(run, from.Node(step.NodeId), to.Node(step.NodeId), step);
-        foreach (StepState container in run.Steps.FindAll(s => s.IsContainer && s.IsLive))
-        {
-            run.Touched.Add(container.Id);
-            StartAdded(run, from.Node(container.NodeId), to.Node(container.NodeId), container);
-        }
+        foreach (StepState container in run.Steps.FindAll(s => s.IsContainer)) StartAdded(run, from, container.Id);
         return run.Settle();
     }
 
@@ -75,19 +71,31 @@ internal static class Moving
     }
 
     /// <summary>New steps that the container's start (or a fork already passed) leads to beside the old ones begin now.</summary>
-    private static void StartAdded(Run run, FlowNode old, FlowNode node, StepState container)
+    private static void StartAdded(Run run, FlowGraph from, string containerId)
     {
-        FlowScope scope = node.Inner!;
+        StepState container = run.Find(containerId)!;
+        run.Touched.Add(container.Id);
+        if (run.Graph.Find(container.NodeId)?.Inner is not { } scope || from.Find(container.NodeId)?.Inner is not { } old) return;
         foreach (StepState source in run.Steps.FindAll(s => s.Scope == container.Id && s.Status == StepStatus.Done && s.Kind is NodeKind.Start or NodeKind.Parallel))
         {
-            if (run.Graph.Find(source.NodeId) is not { } passed || passed.Scope != scope) continue;
-            HashSet<(string?, string)> before = ArrowsOut(old.Inner!, source.NodeId);
+            HashSet<(string?, string)> before = ArrowsOut(old, source.NodeId);
             HashSet<(string?, string)> after = ArrowsOut(scope, source.NodeId);
-            if (!before.Where(a => run.Graph.Find(a.Item2) is not null).All(after.Contains)) continue;
+            if (!before.Where(a => run.Graph.Find(a.Item2) is not null).All(after.Contains)) continue; // put in between, not beside
             foreach ((_, string target) in after.Except(before))
-                if (!run.Steps.Exists(s => s.Scope == container.Id && s.NodeId == target))
+                if (!run.Steps.Exists(s => s.Scope == container.Id && s.NodeId == target) && Reopen(run, container.Id))
                     run.Start(container.Id, run.Graph.Node(target), [source.Id]);
         }
+    }
+
+    /// <summary>A container that is done runs on with its new step, if nothing has followed it yet.</summary>
+    private static bool Reopen(Run run, string containerId)
+    {
+        StepState container = run.Find(containerId)!;
+        if (container.IsLive) return true;
+        FlowNode node = run.Graph.Node(container.NodeId);
+        if (container.Status != StepStatus.Done || container.Scope.Length == 0 || node.Scope.Out(node.Index).Length > 0 || !Reopen(run, container.Scope)) return false;
+        run.Replace(container with { Status = StepStatus.Open, Outcome = null });
+        return true;
     }
 
     private static HashSet<(string?, string)> ArrowsOut(FlowScope scope, string nodeId) =>

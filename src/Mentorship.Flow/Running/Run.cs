@@ -38,7 +38,7 @@ internal sealed class Run
     public void Replace(StepState step) => Steps[Steps.FindIndex(s => s.Id == step.Id)] = step;
 
     public void SetVariable(string name, object? value) =>
-        _variables = new Dictionary<string, object?>(_variables, StringComparer.Ordinal) { [name] = value };
+        _variables = new Dictionary<string, object?>(_variables, StringComparer.Ordinal) { [name] = VariableValue.Of(name, value) };
 
     /// <summary>The first step of a container.</summary>
     public void Begin(string scopeId, FlowNode node) => Start(scopeId, node, []);
