@@ -25,7 +25,7 @@ public static class DefinitionReader
             using JsonDocument document = JsonDocument.Parse(json.TrimStart('\uFEFF'), Options);
             return Read(document.RootElement);
         }
-        catch (JsonException e) when (e.Message.Contains("depth", StringComparison.OrdinalIgnoreCase))
+        catch (JsonException) when (IsTooDeep(json))
         {
             return Refused("TooDeep", "Шаги процесса вложены друг в друга слишком глубоко. Упростите вложенность: достаточно этапов и шагов внутри них.");
         }
@@ -42,6 +42,20 @@ public static class DefinitionReader
         if (!json.TryGetProperty("root", out JsonElement root) || root.ValueKind != JsonValueKind.Object || Activity.String(root, "type") is null)
             return Refused("NoRoot", "В описании процесса нет корневого шага (root). Выберите файл процесса в формате Elsa 3.");
         return new(new ProcessDefinition(json.Clone()), []);
+    }
+
+    private static bool IsTooDeep(string json)
+    {
+        int depth = 0;
+        bool inText = false;
+        for (int i = 0; i < json.Length; i++)
+        {
+            if (inText && json[i] == '\\') i++;
+            else if (json[i] == '"') inText = !inText;
+            else if (!inText && json[i] is ('{' or '[') && ++depth > MaxDepth) return true;
+            else if (!inText && json[i] is ('}' or ']')) depth--;
+        }
+        return false;
     }
 
     private static DefinitionReading Refused(string code, string message) => new(null, [new(code, Severity.Error, null, message)]);
