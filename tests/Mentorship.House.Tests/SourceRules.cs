@@ -48,7 +48,7 @@ public static partial class SourceRules
         from Match match in forbidden.Matches(file.Text)
         select $"{file.Path}:{1 + file.Text.AsSpan(0, match.Index).Count('\n')}: {match.Value.Trim()}";
 
-    [GeneratedRegex(@"\bDateTime(?:Offset)?\s*\.\s*(?:Now|UtcNow|Today)\b|\bGuid\s*\.\s*NewGuid\b|\bGuid\s*\.\s*CreateVersion7\(\)|\bThread\s*\.\s*Sleep\b")]
+    [GeneratedRegex(@"\bDateTime(?:Offset)?\s*\.\s*(?:Now|UtcNow|Today)\b|\bGuid\s*\.\s*NewGuid\b|\bThread\s*\.\s*Sleep\b")]
     private static partial Regex Clock();
 
     [GeneratedRegex("""<[a-zA-Z][^<>]*?\sstyle\s*=|<style\b|<[a-zA-Z][^<>]*?\son[a-z]+\s*=|<script>""")]
