@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Mentorship.Bench.Flow;
+using Mentorship.Bench.Reading;
 
 namespace Mentorship.Bench;
 
@@ -11,6 +12,7 @@ public static class Benches
     private static readonly SortedDictionary<string, Func<string[], Task<object>>> Table = new(StringComparer.Ordinal)
     {
         ["flow"] = _ => Task.FromResult<object>(FlowBench.Run()),
+        ["read"] = _ => Task.FromResult<object>(ReadBench.Run()),
     };
 
     /// <summary>Runs the benchmark of that name; an unknown one names those that exist.</summary>

@@ -109,7 +109,12 @@ public static partial class ResponsibleReader
     private static string WithoutName(string text, string? person) =>
         person is null ? text : Trim(text.Replace(person, "", StringComparison.Ordinal).Replace("()", "", StringComparison.Ordinal));
 
-    private static string Trim(string text) => Bullet().Replace(TextFolding.OneLine(text), "").Trim(' ', '.' , ',', ';', '/', '+', '–', '—', '-') is var trimmed && InitialsEnd().IsMatch(trimmed) && text.TrimEnd().EndsWith('.') ? trimmed + "." : trimmed;
+    // The dot of initials belongs to the name, the dot of a sentence does not.
+    private static string Trim(string text)
+    {
+        string bare = Bullet().Replace(TextFolding.OneLine(text), "").Trim(' ', ',', ';', '/', '+', '–', '—', '-');
+        return InitialsEnd().IsMatch(bare) ? bare.TrimStart('.') : bare.Trim('.', ' ');
+    }
 
     [GeneratedRegex(@"^\W*(определя|назнача|по назначению|устанавлива|по приказу|согласно приказ|в соответствии с приказ|не определ|уточня|по согласовани|_+\W*$)", RegexOptions.IgnoreCase)] private static partial Regex Open();
     [GeneratedRegex(@"^[\s\-–—/\\""'«»“”„=~.]*$|^\W*(то же( самое)?|тоже|те же|тот же|та же|он же|она же|они же|аналогично)\W*$", RegexOptions.IgnoreCase)] private static partial Regex Ditto();
@@ -118,6 +123,6 @@ public static partial class ResponsibleReader
     [GeneratedRegex(@"^\s*(и|или|совместно с|при участии|с участием)\s+|\s+(и|или|совместно с|при участии|с участием)\s*$", RegexOptions.IgnoreCase)] private static partial Regex Joint();
     [GeneratedRegex(@"\s(и|или)\s", RegexOptions.IgnoreCase | RegexOptions.RightToLeft)] private static partial Regex And();
     [GeneratedRegex(@"^\s*(?:[-–—•*]|\d{1,2}[.)])\s*")] private static partial Regex Bullet();
-    [GeneratedRegex(@"\p{Lu}\.\s?\p{Lu}$|\s\p{Lu}$")] private static partial Regex InitialsEnd();
+    [GeneratedRegex(@"\s\p{Lu}\.(\s?\p{Lu}\.?)?$")] private static partial Regex InitialsEnd();
     [GeneratedRegex(@"групп|совет|администраци|комисси|объединени|коллектив|педагоги|учителя|наставники|наставляемые|кураторы|руководители", RegexOptions.IgnoreCase)] private static partial Regex Body();
 }

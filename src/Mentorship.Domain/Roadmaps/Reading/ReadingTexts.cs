@@ -41,6 +41,10 @@ internal static class ReadingTexts
     public static ReadingDoubt YearFromApproval(string year) =>
         new("учебный год", $"Учебный год {year} определён по дате утверждения. Проверьте его.");
 
+    public static ReadingDoubt NoTermColumn() =>
+        new("столбцы таблицы", "В таблице нет столбца со сроками. Впишите срок каждого пункта, иначе задания не начнутся.");
+
+    public static string Stage(string? title) => title is null ? "этап без названия" : $"этап «{title}»";
     public static string Item(string number) => $"пункт {number}";
     public static string ItemOf(string? stage, int index) => stage is null ? $"пункт по порядку {index}" : $"этап «{stage}», пункт по порядку {index}";
 }

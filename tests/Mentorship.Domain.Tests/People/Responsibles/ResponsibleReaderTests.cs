@@ -47,6 +47,10 @@ public sealed class ResponsibleReaderTests
     public void Read_Names_KeepsThemAsWritten(string text, string expected) =>
         Assert.Equal(expected, string.Join(';', ResponsibleReader.Read(text).Select(one => $"{one.Role}|{one.Person}")));
 
+    [Fact]
+    public void Read_InitialsAtTheEnd_KeepTheirDot() =>
+        Assert.Equal(["Юрьева Н.Н.", "Колчин С.Т."], ResponsibleReader.Read("Юрьева Н.Н./ Колчин С.Т.").Select(one => one.Text));
+
     [Theory]
     [InlineData("Определяется ОО")]
     [InlineData("Определяется образовательной организацией")]
