@@ -7,7 +7,7 @@ namespace Mentorship.Bench.Reading;
 /// <summary>The five seed documents, file to understood roadmap, in a warm process: the median of many runs, in milliseconds.</summary>
 internal static class ReadBench
 {
-    private const int WarmUps = 30;
+    private const int WarmUps = 300;
     private const int Runs = 60;
 
     public static object Run()
