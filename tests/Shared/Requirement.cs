@@ -17,15 +17,15 @@ internal static class Requirement
         Demand("libreoffice", Find(["/usr/bin/soffice", "/usr/bin/libreoffice"]), "LibreOffice");
 
     /// <summary>The folder that holds <c>initdb</c> and <c>postgres</c> of the newest PostgreSQL server, or a skip.</summary>
-    public static string Postgres()
+    public static string Postgres() => Demand("postgres", PostgresOrNull(), "a PostgreSQL server");
+
+    /// <summary>The same for a fixture, which cannot skip: null where there is none.</summary>
+    public static string? PostgresOrNull()
     {
         string root = "/usr/lib/postgresql";
-        string? initdb = Directory.Exists(root)
-            ? Directory.GetDirectories(root)
-                .OrderByDescending(folder => int.TryParse(Path.GetFileName(folder), out int version) ? version : 0)
-                .Select(folder => Path.Combine(folder, "bin", "initdb")).FirstOrDefault(File.Exists)
-            : null;
-        return Path.GetDirectoryName(Demand("postgres", initdb, "a PostgreSQL server"))!;
+        return !Directory.Exists(root) ? null : Directory.GetDirectories(root)
+            .OrderByDescending(folder => int.TryParse(Path.GetFileName(folder), out int version) ? version : 0)
+            .Select(folder => Path.Combine(folder, "bin")).FirstOrDefault(bin => File.Exists(Path.Combine(bin, "initdb")));
     }
 
     /// <summary>What is to be done about something absent: the reason to skip for, or an exception where it is required.</summary>
