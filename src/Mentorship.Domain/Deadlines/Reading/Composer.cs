@@ -93,6 +93,7 @@ internal static class Composer
         if (spans.Count > 1 || ((always || open) && spans[0].Source.Anchor == Anchor.None))
         {
             if (spans.Count == 2 && spans.Any(s => s.Source.Anchor == Anchor.By) && spans.Any(s => s.Source.Anchor is Anchor.Since or Anchor.After) && SinceUntil(text, spans, doubt) is { } window) return window;
+            if (!always && !open && spans.Count == 2 && Inside(text, spans, doubt) is { } inside) return inside;
             List<DateWindow> parts = [.. spans.Select(s => s.Window)];
             if (always && context.Period is { } plan) parts.Add(plan);
             return new Deadline(text, DeadlineKind.Multi, parts.Min(p => p.From), parts.Max(p => p.To), Parts: parts, Doubt: doubt);
@@ -115,8 +116,18 @@ internal static class Composer
         return from <= to ? new Deadline(text, DeadlineKind.Range, from, to, Doubt: doubt) : Unresolved(text, "Конец срока раньше его начала. Проверьте даты.");
     }
 
+    /// <summary>«октябрь (15.10)», «май (до 20 мая)»: the narrower date lies inside the wider span and gives the due date.</summary>
+    private static Deadline? Inside(string text, IReadOnlyList<ResolvedSpan> spans, string? doubt)
+    {
+        if (spans.FirstOrDefault(s => s.Source.Anchor == Anchor.None && !s.IsOneDay) is not { } wide) return null;
+        ResolvedSpan narrow = spans[0] == wide ? spans[1] : spans[0];
+        if (narrow.To < wide.From || narrow.To > wide.To) return null;
+        if (narrow.Source.Anchor == Anchor.By) return new Deadline(text, DeadlineKind.Range, wide.From, narrow.To, Doubt: doubt ?? Mixed);
+        return narrow.Source is { Anchor: Anchor.None, IsOneDay: true } ? new Deadline(text, DeadlineKind.Day, narrow.From, narrow.To, Doubt: doubt ?? Mixed) : null;
+    }
+
     private static string? WholeMonth(ResolvedSpan span) =>
-        span.Source is { Eve: false, From.WholeMonth: true, To.WholeMonth: true } && span.Source.From.Month == span.Source.To.Month
+        span.Source is { Eve: false, NamedEnd: false, From.WholeMonth: true, To.WholeMonth: true } && span.Source.From.Month == span.Source.To.Month
             ? "Месяц без числа: понято «до конца месяца включительно». Проверьте дату." : null;
 
     private static Deadline? Undated(string text, IReadOnlyList<Piece> pieces, Years? years, DeadlineContext context)
@@ -139,8 +150,10 @@ internal static class Composer
     /// <summary>Words that were not understood are shown, unless they stand in brackets or behind a whole date, where people write the place.</summary>
     private static string? Leftover(IReadOnlyList<Piece> pieces, Deadline read)
     {
-        if (read.Kind is DeadlineKind.Event or DeadlineKind.Unresolved || pieces.OfType<Span>().Any(s => s.IsOneDay && s.From.Year is not null)) return null;
-        string[] words = [.. pieces.OfType<Unknown>().Where(u => !u.Aside).Select(u => u.Text)];
+        if (read.Kind is DeadlineKind.Event or DeadlineKind.Unresolved) return null;
+        bool wholeDate = pieces.OfType<Span>().Any(s => s.IsOneDay && s.From.Year is not null);
+        IEnumerable<Piece> seen = wholeDate ? pieces.TakeWhile(p => p is not Span) : pieces;
+        string[] words = [.. seen.OfType<Unknown>().Where(u => !u.Aside).Select(u => u.Text)];
         return words.Length == 0 ? null : $"Не всё в сроке понято: «{string.Join(' ', words.Take(8))}». Проверьте.";
     }
 }

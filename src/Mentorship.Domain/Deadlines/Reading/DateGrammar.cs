@@ -20,7 +20,7 @@ internal static class DateGrammar
     private static Anchor ReadAnchor(Cursor cursor)
     {
         if (cursor.TakeAny("не ранее чем", "не раньше чем", "не ранее", "не раньше", "начиная с", "начиная со")) { cursor.TakeAny("с", "со"); return Anchor.Since; }
-        if (cursor.TakeAny("с", "со", "от")) return Anchor.Since;
+        if (cursor.TakeAny("с", "со")) return Anchor.Since;
         if (cursor.TakeAny("позднее", "позже", "после")) return Anchor.After;
         int start = cursor.Position;
         cursor.TakeAny("срок", "в срок", "срок исполнения", "в срок не");
@@ -47,7 +47,7 @@ internal static class DateGrammar
 
     private static IReadOnlyList<Piece>? ReadSince(Cursor cursor, Anchor anchor)
     {
-        if (anchor == Anchor.Since && cursor.Try(PeriodGrammar.ReadYears) is { } years) return [years with { Anchor = Anchor.Since }];
+        if (anchor == Anchor.Since && cursor.Try(PeriodGrammar.ReadYears) is { } years) return [years with { Anchor = years.Last > years.First ? Anchor.None : Anchor.Since }];
         if (anchor == Anchor.Since && cursor.Try(c => PeriodGrammar.ReadEdge(c, Anchor.Since)) is { } edge) return [edge];
         if (Ranged(cursor, afterFrom: true) is not { } found) return null;
         // «с 1 по 10 мая» is a range already; «с 15 мая», «с октября» only begins.

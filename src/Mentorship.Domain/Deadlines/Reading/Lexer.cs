@@ -125,6 +125,6 @@ internal static partial class Lexer
     [GeneratedRegex(@"\G(\d{1,2})[./] ?(\d{1,2})[./] ?(\d{4})(?!\d)")] private static partial Regex DotDate();
     [GeneratedRegex(@"\G(\d{1,2})\.(\d{1,2})(?:\.(\d{2}))?(?!\d)\.?")] private static partial Regex ShortDate();
     [GeneratedRegex(@"\G(\d{1,2})[./](\d{4})(?!\d)")] private static partial Regex MonthOfYear();
-    [GeneratedRegex(@"\G\d{1,2}:\d{2}(?::\d{2})?(?!\d)")] private static partial Regex Clock();
+    [GeneratedRegex(@"\G\d{1,2}(?::\d{2}(?::\d{2})?|-00)(?!\d)")] private static partial Regex Clock();
     [GeneratedRegex(@"\G-?(\p{L}{1,3})(?!\p{L})")] private static partial Regex Ending();
 }

@@ -23,16 +23,16 @@ internal static class OpenGrammar
     ];
 
     public static Piece? Read(Cursor cursor) =>
-        cursor.Try(WholePeriod) ?? (Piece?)cursor.Try(KnownEnd) ?? cursor.Try(Plan) ?? cursor.Try(Count) ?? (Piece?)cursor.Try(Event);
+        cursor.Try(WholePeriod) ?? (Piece?)cursor.Try(KnownEnd) ?? cursor.Try(Plan) ?? cursor.Try(Count) ?? cursor.Try(ShortTerm) ?? (Piece?)cursor.Try(Event);
 
     /// <summary>«в течение всего периода реализации», «на протяжении учебного года», «постоянно», «учебный год».</summary>
     private static Continuous? WholePeriod(Cursor cursor)
     {
         if (cursor.TakeAny(Always)) { TakeOf(cursor); return new Continuous(); }
-        if (cursor.TakeAny("учебный год", "в учебном году", "за учебный год", "на учебный год", "срок реализации", "период реализации", "период действия")) { TakeOf(cursor); return new Continuous(); }
-        if (!cursor.TakeAny("в течение", "в течении", "на протяжении", "на весь", "в период", "за период", "на период", "за весь", "в ходе", "в процессе", "на срок", "во время", "весь")) return null;
+        if (cursor.TakeAny("учебный год", "в учебном году", "за учебный год", "на учебный год", "срок реализации", "срок действия", "период реализации", "период действия")) { TakeOf(cursor); return new Continuous(); }
+        if (!cursor.TakeAny("в течение", "в течении", "в теч", "на протяжении", "на весь", "в период", "за период", "на период", "за весь", "в ходе", "в процессе", "на срок", "во время", "весь")) return null;
         bool adjective = false;
-        while (cursor.TakeAny("всего", "весь", "учебного", "учебный", "текущего", "данного", "календарного", "одного")) adjective = true;
+        while (cursor.TakeAny("всего", "весь", "учебного", "учебный", "уч", "текущего", "данного", "календарного", "одного")) adjective = true;
         if (cursor.Is(TokenKind.Year) || cursor.Is(TokenKind.Number)) return null;
         if (cursor.TakeAny("года", "год", "году", "периода", "период", "срока", "срок", "времени", "г", "реализации", "действия") || (adjective && cursor.TakeAny("процесса")))
         { TakeOf(cursor); return new Continuous(); }
@@ -78,7 +78,7 @@ internal static class OpenGrammar
         if (cursor.Take(TokenKind.Number)) amount = true;
         cursor.Take(TokenKind.Dash);
         cursor.TakeAny("х", "ти", "и", "е");
-        bool calendar = cursor.TakeAny("рабоч*", "календарн*", "банковск*", "учебн*", "раб", "р");
+        bool calendar = cursor.TakeAny("рабоч*", "календарн*", "банковск*", "учебн*", "раб");
         bool days = cursor.TakeAny("дней", "дня", "день", "дн", "сутки", "суток");
         bool other = !days && cursor.TakeAny("недел*", "месяц*", "час*", "минут*", "полугода", "лет", "урок*") | (!days && amount && cursor.TakeAny("год", "года"));
         // «в течение первой недели сентября» has a date of its own.
@@ -86,6 +86,18 @@ internal static class OpenGrammar
         if (!known && (!amount || !cursor.SeesAny("со", "с", "после", "до", "от"))) return null;
         ToClauseEnd(cursor);
         return new Happening(days && amount && !calendar ? "Не сказано, рабочие это дни или календарные. Уточните." : null);
+    }
+
+    /// <summary>«в 3-дневный срок», «в двухнедельный срок».</summary>
+    private static Happening? ShortTerm(Cursor cursor)
+    {
+        if (!cursor.Take("в")) return null;
+        if (cursor.Take(TokenKind.Number)) cursor.Take(TokenKind.Dash);
+        if (!cursor.Is(TokenKind.Word) || !cursor.Sees("срок", 1)) return null;
+        string word = cursor.Current.Text;
+        if (!word.EndsWith("дневный", StringComparison.Ordinal) && !word.EndsWith("недельный", StringComparison.Ordinal) && !word.EndsWith("месячный", StringComparison.Ordinal)) return null;
+        ToClauseEnd(cursor);
+        return new Happening(word.EndsWith("дневный", StringComparison.Ordinal) ? "Не сказано, рабочие это дни или календарные. Уточните." : null);
     }
 
     private static Happening? Event(Cursor cursor)

@@ -12,7 +12,7 @@ internal static class PartMath
     {
         bool month = span.From.Month == span.To.Month;
         if (anchor == Anchor.By && part is Part.Start) return span with { Anchor = anchor, Eve = true, Doubt = month ? Fuzzy : span.Doubt };
-        if (anchor == Anchor.By && part is Part.End) return span with { Anchor = anchor };
+        if (anchor == Anchor.By && part is Part.End) return span with { Anchor = anchor, NamedEnd = true };
         Span cut = month ? OfMonth(span, part, anchor) : OfPeriod(span, part);
         // «с начала учебного года» begins on its first day; «с конца мая» on the first day of that part.
         return cut with { Anchor = anchor == Anchor.After ? Anchor.Since : anchor, Doubt = span.Doubt ?? (part is Part.FirstHalf or Part.SecondHalf ? null : Fuzzy) };

@@ -7,6 +7,7 @@ internal static class PeriodGrammar
 {
     public static IReadOnlyList<Piece>? Read(Cursor cursor)
     {
+        if (cursor.Try(ReadEdges) is { } edges) return edges;
         if (cursor.Try(c => ReadEdge(c, Anchor.None)) is { } edge) return [edge];
         if (cursor.Try(SeasonGrammar.Holidays) is { } holidays) return holidays;
         if (cursor.Try(SeasonGrammar.Season) is { } season) return [season];
@@ -21,15 +22,33 @@ internal static class PeriodGrammar
     public static Piece? ReadEdge(Cursor cursor, Anchor anchor)
     {
         if (TakeHalfOf(cursor) is { } half) return PartOf(cursor, anchor, half);
-        if (cursor.TakeAny("самом начале", "начало", "начале", "начала", "началу", "начиная с начала")) return PartOf(cursor, anchor, Part.Start);
-        if (cursor.TakeAny("середина", "середине", "середины", "середину")) return PartOf(cursor, anchor, Part.Middle);
-        if (cursor.TakeAny("конец", "конце", "конца", "концу", "окончание", "окончания", "окончанию", "завершения", "завершению")) return PartOf(cursor, anchor, Part.End);
-        return null;
+        return TakePart(cursor) is { } part ? PartOf(cursor, anchor, part) : null;
+    }
+
+    private static Part? TakePart(Cursor cursor)
+    {
+        if (cursor.TakeAny("самом начале", "начало", "начале", "начала", "началу", "началом")) return Part.Start;
+        if (cursor.TakeAny("середина", "середине", "середины", "середину", "серединой")) return Part.Middle;
+        return cursor.TakeAny("конец", "конце", "конца", "концу", "концом", "окончание", "окончания", "окончанию", "окончанием", "завершения", "завершению") ? Part.End : null;
+    }
+
+    /// <summary>«в начале и в конце учебного года».</summary>
+    private static IReadOnlyList<Piece>? ReadEdges(Cursor cursor)
+    {
+        if (TakePart(cursor) is not { } first || !cursor.TakeSeparator()) return null;
+        cursor.TakeAny("в", "на");
+        int second = cursor.Position;
+        if (ReadEdge(cursor, Anchor.None) is not Span later) return null;
+        int end = cursor.Position;
+        cursor.Position = second + 1;
+        Piece? earlier = PartOf(cursor, Anchor.None, first);
+        cursor.Position = end;
+        return earlier is Span ? [earlier, later] : null;
     }
 
     private static Part? TakeHalfOf(Cursor cursor)
     {
-        if (!cursor.Is(TokenKind.Number) || cursor.Current is not { Ordinal: true, Value: 1 or 2 } || !cursor.Sees("половин*", 1)) return null;
+        if (!cursor.Is(TokenKind.Number) || cursor.Current is not { Value: 1 or 2 } || !cursor.Sees("половин*", 1)) return null;
         cursor.Take(TokenKind.Number, out Token nth);
         cursor.Take("половин*");
         return nth.Value == 1 ? Part.FirstHalf : Part.SecondHalf;

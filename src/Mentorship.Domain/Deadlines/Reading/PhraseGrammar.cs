@@ -24,6 +24,7 @@ internal static class PhraseGrammar
 
     private static IReadOnlyList<Piece>? Next(Cursor cursor)
     {
+        if (cursor.Try(WeekdayBefore) is { } weekday) return weekday;
         if (cursor.Try(RecurrenceGrammar.Read) is { } repeat) return [repeat];
         if (cursor.Try(AnchoredDay) is { } day) return day;
         if (cursor.Try(c => c.TakeAny("во время", "в период", "в дни", "в") ? SeasonGrammar.Holidays(c) : null) is { } holidays) return holidays;
@@ -31,6 +32,14 @@ internal static class PhraseGrammar
         if (cursor.Try(DateGrammar.Read) is { } dates) return Weekdays(cursor, dates);
         if (cursor.Try(PeriodGrammar.ReadYears) is { } years) return [years];
         return null;
+    }
+
+    /// <summary>«понедельник, 16 сентября».</summary>
+    private static IReadOnlyList<Piece>? WeekdayBefore(Cursor cursor)
+    {
+        if (!cursor.Take(TokenKind.Weekday, out Token day)) return null;
+        cursor.Take(TokenKind.Comma);
+        return (cursor.Is(TokenKind.Number) || cursor.Is(TokenKind.Date)) && DateGrammar.Read(cursor) is [Span { IsOneDay: true } span] ? [span with { Weekday = (DayOfWeek)day.Value }] : null;
     }
 
     /// <summary>«до начала учебного года» and «после 15 мая» are dates, though «до начала работы» and «после подписания» are events.</summary>
@@ -46,5 +55,5 @@ internal static class PhraseGrammar
     private static bool Skip(Cursor cursor) =>
         cursor.Take(TokenKind.Comma) || cursor.Take(TokenKind.Dash) || cursor.Take(TokenKind.Slash) || cursor.Take(TokenKind.Time)
         || cursor.TakeAny("в течение", "в течении", "на протяжении", "в период", "за период", "на период", "период", "периода")
-        || cursor.TakeAny("в", "во", "на", "за", "и", "а", "но", "с", "со", "г", "гг", "год", "года", "году", "месяц", "месяца", "месяце", "включительно", "также", "каждого", "срок", "сроки", "дата", "не", "уже", "ориентировочно", "примерно", "до", "по", "к", "ч", "час", "часов", "начало", "числа", "учебного", "уч");
+        || cursor.TakeAny("в", "во", "на", "за", "и", "а", "но", "с", "со", "г", "гг", "год", "года", "году", "месяц", "месяца", "месяце", "включительно", "текущего", "также", "каждого", "срок", "сроки", "дата", "не", "уже", "ориентировочно", "примерно", "до", "по", "к", "ч", "час", "часов", "начало", "числа", "учебного", "уч");
 }

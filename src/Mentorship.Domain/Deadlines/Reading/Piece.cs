@@ -18,6 +18,9 @@ internal sealed record Span(PartialDay From, PartialDay To) : Piece
     /// <summary>«к началу учебного года»: the day before the span begins.</summary>
     public bool Eve { get; init; }
 
+    /// <summary>«до конца мая»: its last day is meant, so there is nothing to ask.</summary>
+    public bool NamedEnd { get; init; }
+
     /// <summary>A quarter without a year is cut to the plan period.</summary>
     public bool CutToPlan { get; init; }
 

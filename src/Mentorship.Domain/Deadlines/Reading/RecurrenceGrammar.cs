@@ -5,7 +5,7 @@ internal static class RecurrenceGrammar
 {
     public static Repeat? Read(Cursor cursor) =>
         cursor.Try(Adverb) ?? cursor.Try(Times) ?? cursor.Try(Each) ?? cursor.Try(NthWeekdayOfMonth) ?? cursor.Try(ByWeekdays)
-        ?? cursor.Try(MonthDay) ?? cursor.Try(ByPeriods) ?? cursor.Try(EndOfEach) ?? cursor.Try(Following);
+        ?? cursor.Try(MonthDay) ?? cursor.Try(ByPeriods) ?? cursor.Try(EndOfEach) ?? cursor.Try(PartOfMonth) ?? cursor.Try(BareWeekdays) ?? cursor.Try(Following);
 
     private static Repeat? Adverb(Cursor cursor)
     {
@@ -37,9 +37,9 @@ internal static class RecurrenceGrammar
             if (cursor.Take(TokenKind.Dash)) { if (!cursor.Take(TokenKind.Number, out Token upTo)) return null; most = upTo.Value; }
             cursor.Take(TokenKind.Dash);
             if (cursor.TakeAny("ого", "го")) { }
-            if (!cursor.TakeAny("раз", "раза", "разу", "разов")) return null;
+            if (!cursor.TakeAny("раз", "раза", "разу", "разов") && !(cursor.Peek(-1).Kind == TokenKind.Number && cursor.Take("р"))) return null;
         }
-        if (!cursor.TakeAny("в", "за", "на", "во", "каждый", "каждую", "каждое", "каждые")) return null;
+        if (!cursor.Take(TokenKind.Slash) && !cursor.TakeAny("в", "за", "на", "во", "каждый", "каждую", "каждое", "каждые")) return null;
         cursor.TakeAny("течение", "каждый", "каждую", "каждое", "каждые", "один", "одну");
         int interval = cursor.Take(TokenKind.Number, out Token every) ? every.Value : 1;
         if (least is < 1 or > 100 || interval is < 1 or > 60 || TakeUnit(cursor) is not { } unit) return null;
@@ -54,9 +54,9 @@ internal static class RecurrenceGrammar
     private static Frequency? TakeUnit(Cursor cursor)
     {
         if (cursor.TakeAny("день", "дня", "дней", "сутки")) return Frequency.Daily;
-        if (cursor.TakeAny("недел*")) return Frequency.Weekly;
-        if (cursor.TakeAny("месяц*")) return Frequency.Monthly;
-        if (cursor.TakeAny("квартал*")) return Frequency.Quarterly;
+        if (cursor.TakeAny("недел*", "нед")) return Frequency.Weekly;
+        if (cursor.TakeAny("месяц*", "мес")) return Frequency.Monthly;
+        if (cursor.TakeAny("квартал*", "кв")) return Frequency.Quarterly;
         if (cursor.TakeAny("полуг*")) return Frequency.HalfYearly;
         if (cursor.TakeAny("четверт*", "триместр*", "семестр*", "учебную четверт*", "учебный семестр*", "учебный триместр*")) return Frequency.Term;
         if (cursor.TakeAny("учебный год", "учебного года", "календарный год", "год", "года", "лет", "году", "г", "весь период", "период", "срок")) return Frequency.Yearly;
@@ -69,6 +69,7 @@ internal static class RecurrenceGrammar
         if (!cursor.Take("кажд*")) return null;
         if (cursor.Try(NthWeekdayOfMonth) is { } nth) return nth;
         if (cursor.Try(Weekdays) is { } days) return new Repeat(Frequency.Weekly) { Weekdays = days };
+        if (cursor.Is(TokenKind.Month)) return new Repeat(Frequency.Yearly) { EveryYear = true };
         bool counted = cursor.Take(TokenKind.Number, out Token number);
         if (counted && cursor.TakeAny("числа", "число")) { cursor.TakeAny("месяца"); return new Repeat(Frequency.Monthly) { MonthDays = [number.Value] }; }
         if (counted && number.Value == -1 && cursor.TakeAny("недел*", "день")) { cursor.Take("месяца"); return new Repeat(Frequency.Monthly); }
@@ -95,6 +96,23 @@ internal static class RecurrenceGrammar
         // «третья среда октября» is a day.
         return cursor.Is(TokenKind.Month) ? null : new Repeat(each ? Frequency.Monthly : Frequency.None) { Weekdays = found };
     }
+
+    /// <summary>«последняя неделя месяца», «последний день каждого месяца», «первая неделя месяца».</summary>
+    private static Repeat? PartOfMonth(Cursor cursor)
+    {
+        if (!cursor.Take(TokenKind.Number, out Token nth) || nth is not { Ordinal: true, Value: 1 or -1 }) return null;
+        bool working = cursor.TakeAny("рабоч*", "учебн*"), week = cursor.TakeAny("недел*");
+        if (!week && !cursor.TakeAny("день", "дня", "числа", "число")) return null;
+        cursor.TakeAny("каждого");
+        if (!cursor.TakeAny("месяц*")) return null;
+        Repeat repeat = new(Frequency.Monthly) { Doubt = working ? "«Рабочий день» зависит от производственного календаря. Проверьте даты." : null };
+        return nth.Value == -1 ? repeat : week ? repeat with { Weekdays = [(1, DayOfWeek.Sunday)] } : repeat with { MonthDays = [1] };
+    }
+
+    /// <summary>«вторник, четверг» without a date.</summary>
+    private static Repeat? BareWeekdays(Cursor cursor) =>
+        Weekdays(cursor) is { } days && !cursor.Is(TokenKind.Number) && !cursor.Is(TokenKind.Date) && !cursor.Is(TokenKind.Comma) && !cursor.Is(TokenKind.Dash)
+            ? new Repeat(Frequency.Weekly) { Weekdays = days, Doubt = "Назван только день недели: понято «каждую неделю». Проверьте повторение." } : null;
 
     /// <summary>«по четвергам», «по понедельникам и средам».</summary>
     private static Repeat? ByWeekdays(Cursor cursor) =>
