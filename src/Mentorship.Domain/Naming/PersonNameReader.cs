@@ -54,10 +54,11 @@ internal static partial class PersonNameReader
         if (words.Any(IsCapitals) && !words.All(IsCapitals)) return null;
         return words.Count switch
         {
-            2 when IsPatronymic(words[1]) => null,
+            2 when SurelyPatronymic().IsMatch(words[1].ToLowerInvariant()) => null,
             2 when LooksLikeSurname(words[1]) && !LooksLikeSurname(words[0]) => Make(words[1], words[0], null),
             2 => Make(words[0], words[1], null),
-            3 when IsPatronymic(words[1]) && !IsPatronymic(words[2]) => Make(words[2], words[0], words[1]),
+            // No given name ends as a patronymic, while a surname may: «Адам Петрович Мицкевич».
+            3 when IsPatronymic(words[1]) => Make(words[2], words[0], words[1]),
             3 when IsPatronymic(words[2]) || tail is not null => Make(words[0], words[1], words[2]),
             _ => null,
         };
@@ -85,7 +86,8 @@ internal static partial class PersonNameReader
     [GeneratedRegex("^" + SurnamePattern + " " + InitialsPattern + "$")] private static partial Regex SurnameThenInitials();
     [GeneratedRegex(@"^(?<first>\p{Lu}(?:\.-\p{Lu})?\.) ?(?<second>(?:\p{Lu}\.)?) ?" + SurnamePattern + "$")] private static partial Regex InitialsThenSurname();
     [GeneratedRegex(@"^(?:\p{Ll}{2,3} )*\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,3}(?: (?:оглы|оглу|кызы|гызы|улы|уулу))?$")] private static partial Regex CapitalisedWords();
-    [GeneratedRegex("(?:вич|ьич|мич|кич|евна|овна|ична|инична| оглы| оглу| кызы| гызы| улы| уулу)$")] private static partial Regex Patronymic();
+    [GeneratedRegex("(?:ич|вна|чна|шна)$")] private static partial Regex Patronymic();
+    [GeneratedRegex("(?:ович|евич|ьич|овна|евна|ична)$")] private static partial Regex SurelyPatronymic();
     [GeneratedRegex("(?:ова|ева|ёва|ина|ына|ская|цкая|ная|тая)$")] private static partial Regex FeminineSurname();
     [GeneratedRegex("(?:ов|ев|ёв|ин|ын|ский|цкий|ской|цкой|ный|ной|тый)$")] private static partial Regex MasculineSurname();
 }

@@ -20,6 +20,8 @@ public sealed class PersonNameTests
     [InlineData("Пётр Сидоров", "Сидоров", "Пётр", null, Gender.Male)]
     [InlineData("Петрова-Водкина А. С.", "Петрова-Водкина", "А.", "С.", Gender.Female)]
     [InlineData("Мамедов Али Гейдар оглы", "Мамедов", "Али", "Гейдар оглы", Gender.Male)]
+    [InlineData("Токарь Павел Никитич", "Токарь", "Павел", "Никитич", Gender.Male)]
+    [InlineData("Адам Петрович Мицкевич", "Мицкевич", "Адам", "Петрович", Gender.Male)]
     [InlineData("ван Дейк Ян Петрович", "ван Дейк", "Ян", "Петрович", Gender.Male)]
     [InlineData("ЮДИНА ИРИНА АЛЕКСАНДРОВНА", "ЮДИНА", "ИРИНА", "АЛЕКСАНДРОВНА", Gender.Female)]
     public void Read_Name_FindsItsParts(string text, string surname, string givenName, string? patronymic, Gender gender) =>

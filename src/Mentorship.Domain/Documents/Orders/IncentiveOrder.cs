@@ -90,7 +90,7 @@ public static class IncentiveOrderComposer
         if (rows.Length > 1 && rows.All(row => row.Sum is not null))
             lines.Add(new TextRow(["", "Итого", "", "", Roubles(rows.Sum(row => row.Sum ?? 0))], TextRowKind.Strong));
         return new TextTable(
-            [new("№\u00A0п/п", 4, Centred: true), new("Фамилия, имя, отчество", 20), new("Должность", 18), new("Основание, баллы", 22), new("Размер", 13, Centred: true)], lines);
+            [new("№ п/п", 4, Centred: true), new("Фамилия, имя, отчество", 20), new("Должность", 18), new("Основание, баллы", 22), new("Размер", 13, Centred: true)], lines);
     }
 
     /// <summary>«12 500,00 руб.».</summary>

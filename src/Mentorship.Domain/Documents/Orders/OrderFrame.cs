@@ -54,9 +54,9 @@ internal sealed class OrderDraft(OrderFrame frame)
             OrganisationLines = Letterhead.Lines(),
             Place = string.IsNullOrWhiteSpace(Letterhead.City) ? null : Letterhead.City.Trim(),
             Heading = heading.TrimEnd('.', ' '),
-            Preamble = Preamble(grounds),
-            Points = [.. points.OfType<OrderPoint>()],
-            Control = control,
+            Preamble = Typography.Tidy(Preamble(grounds)),
+            Points = [.. points.OfType<OrderPoint>().Select(Tidy)],
+            Control = Typography.Tidy(control),
             Signature = SignatureBlock.Of(Letterhead.HeadPost, Letterhead.HeadName, Letterhead.HeadIsActing),
             Executor = frame.Executor is { } executor ? ExecutorLine(executor) : null,
             Acquaintance = [.. _acquainted.Select(name => new AcquaintanceLine(name.Short))],
@@ -80,6 +80,8 @@ internal sealed class OrderDraft(OrderFrame frame)
 
     /// <summary>Ends a sentence; initials at its end bring their own full stop.</summary>
     public static string Stopped(string text) => text.EndsWith('.') ? text : text + ".";
+
+    private static OrderPoint Tidy(OrderPoint point) => point with { Text = Typography.Tidy(point.Text), Points = [.. point.Points.Select(Tidy)] };
 
     private string Post(OrderPerson person, GrammaticalCase grammaticalCase) =>
         string.IsNullOrWhiteSpace(person.Post) ? "" : Sure((person.PostCases ?? new PostCases(person.Post)).In(grammaticalCase));

@@ -79,7 +79,7 @@ public static class PairOrderComposer
     }
 
     private static TextTable Table(IReadOnlyList<PairRow> rows) => new(
-        [new("№\u00A0п/п", 4, Centred: true), new("Наставник, должность", 20), new("Наставляемый, должность (класс)", 20), new("Форма", 12), new("Срок", 12, Centred: true), new("Основание", 20)],
+        [new("№ п/п", 4, Centred: true), new("Наставник, должность", 20), new("Наставляемый, должность (класс)", 20), new("Форма", 12), new("Срок", 12, Centred: true), new("Основание", 20)],
         [.. rows.Select((row, index) => new TextRow(
         [
             (index + 1).ToString(CultureInfo.InvariantCulture), row.Mentor.Person.FullWithPost, row.Mentee.Person.FullWithPost, row.Form.Trim(),
@@ -109,6 +109,6 @@ public static class PairOrderComposer
         (agreement.Date is { } day ? $"от {RussianDate.Short(day)} " : "") + $"№\u00A0{agreement.Number.Trim()}";
 
     private static TextTable PayTable(PairPay pay) => new(
-        [new("№\u00A0п/п", 5, Centred: true), new("Фамилия, имя, отчество", 25), new("Должность", 25), new("Размер доплаты", 15, Centred: true)],
+        [new("№ п/п", 5, Centred: true), new("Фамилия, имя, отчество", 25), new("Должность", 25), new("Размер доплаты", 15, Centred: true)],
         [.. pay.Rows.Select((row, index) => new TextRow([(index + 1).ToString(CultureInfo.InvariantCulture), row.Mentor.Name.Full, row.Mentor.Post, row.Amount.Trim()]))]);
 }

@@ -44,7 +44,7 @@ public static class PlanOrderComposer
     }
 
     private static TextTable Table(IReadOnlyList<PlanRow> rows) => new(
-        [new("№\u00A0п/п", 4, Centred: true), new("Наставник, должность", 22), new("Наставляемый, должность (класс)", 22), new("Программа (план)", 22), new("Срок реализации", 13, Centred: true)],
+        [new("№ п/п", 4, Centred: true), new("Наставник, должность", 22), new("Наставляемый, должность (класс)", 22), new("Программа (план)", 22), new("Срок реализации", 13, Centred: true)],
         [.. rows.Select((row, index) => new TextRow(
         [
             (index + 1).ToString(CultureInfo.InvariantCulture), row.Mentor.Person.FullWithPost, row.Mentee.Person.FullWithPost,

@@ -1,0 +1,94 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+using Mentorship.Domain.Documents;
+using Mentorship.Domain.Documents.Orders;
+
+namespace Mentorship.Office.Writing;
+
+/// <summary>An order as one A4 page of HTML for reading and printing: its own style, no script, nothing fetched from elsewhere.</summary>
+public static class OrderHtml
+{
+    private static readonly string Style = LoadStyle();
+
+    /// <summary>The source «'sha256-…'» that lets this style through a content security policy (with <c>img-src data:</c> for the code).</summary>
+    public static string StyleSource { get; } = $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'";
+
+    public static string Write(OrderText order, DocumentMarks marks)
+    {
+        OrderText text = order.With(marks);
+        var page = new XElement("html", new XAttribute("lang", "ru"),
+            new XElement("head",
+                new XElement("meta", new XAttribute("charset", "utf-8")),
+                new XElement("meta", new XAttribute("name", "viewport"), new XAttribute("content", "width=device-width, initial-scale=1")),
+                new XElement("title", CleanText.Of($"{text.Title} {text.Heading}")),
+                new XElement("style", Style)),
+            new XElement("body", Order(text, marks), text.Annexes.Select((annex, index) => Annex(text, annex, index))));
+        var html = new StringBuilder("<!DOCTYPE html>\n");
+        using (var writer = XmlWriter.Create(html, new XmlWriterSettings { OmitXmlDeclaration = true, CheckCharacters = true, NewLineHandling = NewLineHandling.None }))
+            page.Save(writer);
+        return html.ToString();
+    }
+
+    private static XElement Order(OrderText text, DocumentMarks marks)
+    {
+        NumberedPoint[] points = [.. text.NumberedPoints()];
+        return Block("main", "sheet",
+            marks.IsDraft ? Block("p", "draft", "Проект") : null,
+            Letterhead(text, marks.VerificationAddress),
+            new XElement("h1", CleanText.Of(text.Title)),
+            Block("div", "requisites",
+                Span(text.Date is { } day ? RussianDate.Long(day) : "«___» ____________ 20___ г."), Span(text.Place), Span("№\u00A0" + (string.IsNullOrWhiteSpace(text.Number) ? "__________" : text.Number))),
+            Block("p", "heading", text.Heading),
+            text.Preamble.Length == 0 ? null : Block("p", "text", text.Preamble),
+            Block("p", "command", text.Command),
+            points.SkipLast(1).Select(Point),
+            // The signature keeps the last point with it.
+            Block("div", "closing", points.TakeLast(1).Select(Point), Signature(text.Signature, marks)),
+            marks is { Signature: null, VerificationAddress: { Length: > 0 } address } ? Block("p", "small", $"Проверить подлинность: {address}") : null,
+            text.Executor is { } executor ? Block("p", "small", executor) : null,
+            Acquaintance(text.Acquaintance));
+    }
+
+    private static XElement Letterhead(OrderText text, string? address) =>
+        Block("div", string.IsNullOrWhiteSpace(address) ? "letterhead" : "letterhead coded",
+            text.OrganisationLines.Select(line => new XElement("p", CleanText.Of(line))),
+            string.IsNullOrWhiteSpace(address) ? null : new XElement("img",
+                new XAttribute("alt", "Код для проверки подлинности"), new XAttribute("src", "data:image/png;base64," + Convert.ToBase64String(QrImage.Png(address)))));
+
+    private static object?[] Point(NumberedPoint point) => [Block("p", "text", $"{point.Number}\u00A0{point.Text}"), point.Table is { } table ? HtmlTable.Of(table) : null];
+
+    private static XElement Signature(SignatureBlock signature, DocumentMarks marks)
+    {
+        IReadOnlyList<string> lines = OrderEnd.MarkLines(marks);
+        return Block("div", "signature", Span(signature.Post),
+            lines.Count == 0 ? Block("div", "pen", "_______________") : Block("div", "mark", lines.Select(line => new XElement("p", CleanText.Of(line)))),
+            Span(signature.Name));
+    }
+
+    private static IEnumerable<XElement> Acquaintance(IReadOnlyList<AcquaintanceLine> people) => people.Count == 0
+        ? []
+        : people.Select(line => Block("div", "known", Span(line.Name), Span("__________________"), Span("«___» __________ 20___ г.")))
+            .Prepend(Block("p", "acquaintance", "С приказом ознакомлены:"));
+
+    private static XElement Annex(OrderText text, OrderAnnex annex, int index) =>
+        Block("section", annex.Table is { IsWide: true } ? "annex sheet wide" : "annex sheet",
+            text.AnnexCaption(index).Select(line => Block("p", "caption", line)),
+            new XElement("h2", CleanText.Of(annex.Heading)),
+            annex.Paragraphs.Select(paragraph => Block("p", "text", paragraph)),
+            annex.Table is { } table ? HtmlTable.Of(table) : null);
+
+    private static XElement Block(string name, string style, params object?[] content) =>
+        new(name, new XAttribute("class", style), content.Select(part => part is string text ? CleanText.Of(text) : part));
+
+    private static XElement Span(string? text) => new("span", CleanText.Of(text));
+
+    private static string LoadStyle()
+    {
+        using Stream stream = typeof(OrderHtml).Assembly.GetManifestResourceStream("Mentorship.Office.Writing.OrderPage.css")
+            ?? throw new InvalidOperationException("The style of the print page is not in the assembly.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+}
