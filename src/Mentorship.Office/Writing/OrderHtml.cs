@@ -4,6 +4,7 @@ using System.Xml;
 using System.Xml.Linq;
 using Mentorship.Domain.Documents;
 using Mentorship.Domain.Documents.Orders;
+using Mentorship.Domain.Wording;
 
 namespace Mentorship.Office.Writing;
 
