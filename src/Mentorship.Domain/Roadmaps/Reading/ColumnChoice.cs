@@ -34,6 +34,9 @@ internal static class ColumnChoice
     private static void FindActivity(List<HeaderColumn> columns, Evidence[] seen)
     {
         if (columns.Any(column => column.Meaning == ColumnMeaning.Activity)) return;
+        // Months that hold texts and not marks say themselves what is done.
+        bool monthsSpeak = Enumerable.Range(0, columns.Count).Any(index => columns[index].Month is not null && seen[index].Letters > seen[index].Filled * 4);
+        if (monthsSpeak && columns.Any(column => column.Meaning == ColumnMeaning.Stage)) return;
         int longest = -1;
         foreach (ColumnMeaning[] pool in (ColumnMeaning[][])[[ColumnMeaning.Other], [ColumnMeaning.Stage], [ColumnMeaning.Result]])
         {

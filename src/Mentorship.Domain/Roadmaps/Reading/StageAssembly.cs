@@ -60,7 +60,7 @@ internal sealed class StageAssembly
             stages[^1].StageCell = title;
         }
         if (numbersAreOfStages && number >= 0) row.Texts[number] = "";
-        if (row.TextAt(activity).Length > 0) Current.Items.AddRange(items.Make(row));
+        if (row.TextAt(activity).Length > 0 || header.HasMonths) Current.Items.AddRange(items.Make(row));
     }
 
     private void BeginByNumber(PlanRow row, bool hasItems)

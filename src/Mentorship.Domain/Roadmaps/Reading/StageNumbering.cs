@@ -17,7 +17,7 @@ internal sealed class StageNumbering
         int[] top = [.. Enumerable.Range(0, rows.Count).Where(index => numbers[index]?.Depth == 1)];
         isHierarchy = top.Length > 0 && top.Count(HasItems) * 2 >= top.Length;
         mixesRoman = numbers.Any(found => found is { IsRoman: true }) && numbers.Any(found => found is { IsRoman: false });
-        mostHaveMore = rows.Count(row => row.Heading is null && !IsBare(row)) * 2 > rows.Count(row => row.Heading is null);
+        mostHaveMore = rows.Count(row => row.Heading is null && !IsBare(row)) * 5 >= rows.Count(row => row.Heading is null) * 2;
     }
 
     /// <summary>Whether rows numbered under this one follow it.</summary>
