@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Mentorship.Bench.Cases;
 using Mentorship.Bench.Flow;
 using Mentorship.Bench.Reading;
 
@@ -11,6 +12,7 @@ public static class Benches
 
     private static readonly SortedDictionary<string, Func<string[], Task<object>>> Table = new(StringComparer.Ordinal)
     {
+        ["cases"] = async _ => await CasesBench.RunAsync(),
         ["flow"] = _ => Task.FromResult<object>(FlowBench.Run()),
         ["read"] = _ => Task.FromResult<object>(ReadBench.Run()),
     };
