@@ -7,8 +7,11 @@ using Mentorship.UseCases.Deciding;
 using Mentorship.UseCases.Documents;
 using Mentorship.UseCases.Installing;
 using Mentorship.UseCases.Mailing;
+using Mentorship.UseCases.Orders;
+using Mentorship.UseCases.Pairing;
 using Mentorship.UseCases.Processes;
 using Mentorship.UseCases.Programmes;
+using Mentorship.UseCases.Registration;
 using Mentorship.UseCases.Running;
 using Mentorship.UseCases.Signing;
 using Microsoft.AspNetCore.Identity;
@@ -43,7 +46,8 @@ public static class MentorshipSetup
         services.AddSingleton(_ => InstallationKey.Load(settings));
         services.AddSingleton(_ => WorkflowLibrary.Load(Path.Combine(AppContext.BaseDirectory, "workflows")));
         services.AddSingleton<CaseGate>().AddSingleton<GraphCache>().AddSingleton<StaffCache>().AddSingleton<CaseRelations>().AddSingleton<WorkMail>().AddSingleton<CaseDesk>();
-        services.AddSingleton<DocumentDesk>().AddSingleton<ProgrammeLaunch>().AddSingleton<Registrar>().AddSingleton<PinDesk>();
+        services.AddSingleton<DocumentDesk>().AddSingleton<ProgrammeLaunch>().AddSingleton<Registrar>().AddSingleton<PinDesk>().AddSingleton<SigningDesk>();
+        services.AddSingleton<OrderDesk>().AddSingleton<PairDesk>();
         services.AddSingleton(s => new Work(s.GetRequiredService<IDbContextFactory<MentorshipDb>>(), s.GetRequiredService<CaseGate>(), s.GetRequiredService<TimeProvider>()));
     }
 
@@ -56,6 +60,19 @@ public static class MentorshipSetup
         Verb<RequestSignature>(services);
         Verb<TakeBackSignature>(services);
         Verb<CompleteSignatures>(services);
+        Verb<SignMany>(services);
+        Verb<PrintForSignature>(services);
+        Verb<UploadSignedScan>(services);
+        Verb<VoidPrint>(services);
+        Verb<EnterElectronicDecision>(services);
+        Verb<ChangeBook>(services);
+        Verb<DraftOrder>(services);
+        Verb<EditOrder>(services);
+        Verb<SubmitOrder>(services);
+        Verb<WithdrawOrder>(services);
+        Verb<AddPair>(services);
+        Verb<EditPair>(services);
+        Verb<MakePairOrder>(services);
     }
 
     /// <summary>A use case is public, what it is made of is not: so its constructor is internal and is called here.</summary>

@@ -27,9 +27,10 @@ public sealed class DecideWorkItem
             if (item is null) return await AlreadyAsync(db, request.WorkItemId, cancel);
             if (item.Status == WorkStatus.Signing) return BeingSigned;
             if (item.Kind == WorkKind.Sign && request.Outcome != "Returned") return SignInInbox;
+            if (await AboutDocumentAsync(db, item, cancel) is { } first) return first;
             CaseChanges changes = opened.Case.Decide(opened.Graph, opened.Around, request, at);
             if (changes.Refusal is { } no) return no;
-            if (request.Outcome == "Returned") await MarkReturnedAsync(db, opened.Case, request, cancel);
+            if (request.Outcome is "Returned" or "Rejected") await MarkReturnedAsync(db, opened.Case, request, cancel);
             await _desk.PutAwayAsync(db, opened, changes, at, cancel);
             return new DecisionReceipt(item.Id, item.Title, request.Outcome, at);
         }, cancel);
@@ -37,6 +38,16 @@ public sealed class DecideWorkItem
 
     internal static Refusal SignInInbox { get; } = new("SignInInbox", "Подписать можно только после входа в систему, на странице «Входящие».");
     internal static Refusal BeingSigned { get; } = new("BeingSigned", "Документ уже подписывается. Отменить подпись можно в течение минуты на странице «Входящие».");
+
+    internal static Refusal ReworkOnPage { get; } = new("ReworkOnPage", "Исправьте приказ и отправьте его снова на странице документа: задание закроется само.");
+
+    /// <summary>A returned order is done by sending it again; a print that has its number is voided before it is returned.</summary>
+    private static async Task<Refusal?> AboutDocumentAsync(MentorshipDb db, WorkItem item, CancellationToken cancel)
+    {
+        if (item.DocumentId is not { } id) return null;
+        if (item.Kind == WorkKind.Prepare) return ReworkOnPage;
+        return item.Kind == WorkKind.Sign && (await db.Documents.FindAsync([id], cancel))!.Status == DocumentStatus.OnPaper ? Signing.PaperRules.VoidFirst : null;
+    }
 
     /// <summary>Says who closed the task, how and when.</summary>
     private static async Task<Refusal> AlreadyAsync(MentorshipDb db, Guid id, CancellationToken cancel)

@@ -47,6 +47,7 @@ internal sealed class OrderDesk(CaseDesk cases)
     /// <summary>Keeps the form, the title, the people named, and which pairs belong to the order.</summary>
     public async Task<ComposedOrder> KeepAsync(MentorshipDb db, Document document, OrderForm form, DateTimeOffset at, CancellationToken cancel)
     {
+        if (form is PairOrderForm pairs) form = await OwnPairsAsync(db, document, pairs, cancel);
         ComposedOrder composed = await ComposeAsync(db, form, at, cancel);
         document.FormJson = form.Write();
         document.Title = composed.Title(document.KindOf);
@@ -56,6 +57,14 @@ internal sealed class OrderDesk(CaseDesk cases)
                 if (chosen.Contains(pair.Id)) (pair.OrderId, pair.Status) = (document.Id, PairStatus.InOrder);
                 else (pair.OrderId, pair.Status) = (null, PairStatus.Proposed);
         return composed;
+    }
+
+    /// <summary>A pair of another order, or one that already works, stays where it is.</summary>
+    private static async Task<PairOrderForm> OwnPairsAsync(MentorshipDb db, Document document, PairOrderForm form, CancellationToken cancel)
+    {
+        Guid[] asked = [.. form.PairIds.Distinct()];
+        List<Guid> free = await db.Pairs.Where(p => asked.Contains(p.Id) && (p.OrderId == document.Id || p.Status == PairStatus.Proposed)).Select(p => p.Id).ToListAsync(cancel);
+        return form with { PairIds = [.. asked.Where(free.Contains)] };
     }
 
     private static async Task<IReadOnlyList<Pair>> PairsAsync(MentorshipDb db, PairOrderForm form, CancellationToken cancel)

@@ -13,9 +13,9 @@ public sealed class CompleteSignatures
 {
     private readonly Work _work;
     private readonly CaseDesk _desk;
-    private readonly Registrar _registrar;
+    private readonly SigningDesk _signing;
 
-    internal CompleteSignatures(Work work, CaseDesk desk, Registrar registrar) => (_work, _desk, _registrar) = (work, desk, registrar);
+    internal CompleteSignatures(Work work, CaseDesk desk, SigningDesk signing) => (_work, _desk, _signing) = (work, desk, signing);
 
     /// <summary>All that are due, of all institutions; returns how many.</summary>
     public async Task<int> RunAsync(CancellationToken cancel)
@@ -45,18 +45,6 @@ public sealed class CompleteSignatures
             OpenedCase opened = (await _desk.OpenAsync(db, caseId, cancel))!;
             Document document = (await db.Documents.FindAsync([signature.DocumentId], cancel))!;
             await Registrar.RegisterAsync(db, document, opened.Around.Institution.DayOf(at), at, cancel);
-            signature.Status = SignatureStatus.Completed;
-            signature.EffectiveAt = at;
-            signature.EndedAt = at;
-            return await FinishAsync(db, opened, document, signature, Door.Session, at, cancel) is { } no ? no : default(Done);
+            return await _signing.FinishAsync(db, opened, document, signature, Door.Session, at, cancel) is { } no ? no : default(Done);
         }, cancel);
-
-    private async Task<Refusal?> FinishAsync(MentorshipDb db, OpenedCase opened, Document document, Signature signature, Door door, DateTimeOffset at, CancellationToken cancel)
-    {
-        CaseChanges changes = opened.Case.Decide(opened.Graph, opened.Around, new DecisionRequest(signature.WorkItemId, signature.PersonId, "Signed", door, null, signature.DocumentVersionId), at);
-        if (changes.Refusal is { } no) return no;
-        await _registrar.SignedAsync(db, document, at, cancel);
-        await _desk.PutAwayAsync(db, opened, changes, at, cancel);
-        return null;
-    }
 }

@@ -19,14 +19,15 @@ public static class PairOrderGuard
         {
             string place = $"Строка {i + 1} ({rows[i].Mentor.Person.Short} – {rows[i].Mentee.Person.Short})";
             int number = i + 1;
-            problems.AddRange(Row(rows[i], today).Select(problem => new PairRowProblem(number, problem with { Text = $"{place}: {problem.Text}" })));
+            problems.AddRange(CheckRow(rows[i], today).Select(problem => new PairRowProblem(number, problem with { Text = $"{place}: {problem.Text}" })));
             if (rows.Take(i).Any(earlier => SamePair(earlier, rows[i])))
                 problems.Add(new PairRowProblem(number, new Refusal("pair-order.twice", $"{place}: эта пара уже есть в приказе. Уберите лишнюю строку.")));
         }
         return problems;
     }
 
-    private static IEnumerable<Refusal> Row(PairRow row, DateOnly today)
+    /// <summary>What one row misses; the sentences begin in small letters, for the row's name stands before them.</summary>
+    public static IEnumerable<Refusal> CheckRow(PairRow row, DateOnly today)
     {
         if (row.Mentor.Person.Name == row.Mentee.Person.Name && row.Mentor.Person.Post == row.Mentee.Person.Post)
             yield return new Refusal("pair-order.same-person", "наставник и наставляемый – один человек. Выберите другого наставника.");

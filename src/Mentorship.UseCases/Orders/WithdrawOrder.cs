@@ -1,0 +1,62 @@
+using Mentorship.Domain;
+using Mentorship.Domain.Cases;
+using Mentorship.Domain.Documents;
+using Mentorship.Domain.Pairing;
+using Mentorship.Flow;
+using Mentorship.Storage;
+using Mentorship.UseCases.Cases;
+using Mentorship.UseCases.Signing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mentorship.UseCases.Orders;
+
+/// <summary>Takes an order back: from its route into a draft, and from a draft away.</summary>
+public sealed class WithdrawOrder
+{
+    private readonly Work _work;
+    private readonly CaseDesk _desk;
+
+    internal WithdrawOrder(Work work, CaseDesk desk) => (_work, _desk) = (work, desk);
+
+    /// <summary>The route is cancelled, everybody's task about it is withdrawn; the order is a draft again.</summary>
+    public async Task<Outcome<Done>> RunAsync(Actor actor, Guid id, int seen, CancellationToken cancel)
+    {
+        Guid? caseId = await _work.ReadAsync(actor.InstitutionId, db => db.Documents.Where(d => d.Id == id).Select(d => d.CaseId).SingleOrDefaultAsync(cancel), cancel);
+        return await _work.OnCaseAsync<Done>(actor.InstitutionId, caseId ?? id, async (db, at) =>
+        {
+            Outcome<Document> found = await OrderRules.ForChangeAsync(db, actor, id, seen, cancel);
+            if (found.Refusal is { } no) return no;
+            Document document = found.Value!;
+            if (document.Status == DocumentStatus.Signing) return Deciding.DecideWorkItem.BeingSigned;
+            if (document.Status == DocumentStatus.OnPaper) return PaperRules.VoidFirst;
+            if (document.Status is not (DocumentStatus.OnRoute or DocumentStatus.Returned)) return NotOnRoute;
+            OpenedCase opened = (await _desk.OpenAsync(db, document.CaseId!.Value, cancel))!;
+            CaseChanges changes = opened.Case.Apply(opened.Graph, opened.Around, new CaseCancelled(at, "приказ отозван"), at);
+            if (changes.Refusal is { } refused) return refused;
+            changes.Record(opened.Case, "OrderWithdrawn", actor.PersonId, document.Id.ToString(), at);
+            await _desk.PutAwayAsync(db, opened, changes, at, cancel);
+            (document.Status, document.CaseId, document.ReturnReason) = (DocumentStatus.Draft, null, null);
+            return default(Done);
+        }, cancel);
+    }
+
+    /// <summary>Removes a draft. One that was already shown to others stays as «отозван», for its versions were decided on.</summary>
+    public Task<Outcome<Done>> DiscardAsync(Actor actor, Guid id, int seen, CancellationToken cancel) => _work.DoAsync<Done>(actor.InstitutionId, async (db, _) =>
+    {
+        Outcome<Document> found = await OrderRules.ForChangeAsync(db, actor, id, seen, cancel);
+        if (found.Refusal is { } no) return no;
+        Document document = found.Value!;
+        if (document.Status != DocumentStatus.Draft) return OrderRules.NotEditable;
+        await FreePairsAsync(db, id, cancel);
+        if (document.CurrentNumber == 0) db.Documents.Remove(document);
+        else document.Status = DocumentStatus.Annulled;
+        return default(Done);
+    }, cancel);
+
+    private static async Task FreePairsAsync(MentorshipDb db, Guid order, CancellationToken cancel)
+    {
+        foreach (Pair pair in await db.Pairs.Where(p => p.OrderId == order).ToListAsync(cancel)) (pair.OrderId, pair.Status) = (null, PairStatus.Proposed);
+    }
+
+    private static Refusal NotOnRoute { get; } = new("NotOnRoute", "Отозвать можно только приказ, который идёт по маршруту и ещё не подписан.");
+}
