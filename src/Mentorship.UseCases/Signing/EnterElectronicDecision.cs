@@ -1,7 +1,7 @@
-using Mentorship.Domain;
-using Mentorship.Domain.Documents;
 using Mentorship.Domain.Institutions;
 using Mentorship.Domain.People;
+using Mentorship.Domain.Wording;
+using Mentorship.Domain;
 
 namespace Mentorship.UseCases.Signing;
 
