@@ -17,6 +17,7 @@ internal sealed class ExcelSheet
         ExcelSheet sheet = new();
         sheet.TakeColumns(content);
         sheet.TakeRows(content, values);
+        doubts.AddRange(LostZeros.Mend(sheet.cells, name));
         int rowsHidden = sheet.cells.Keys.Select(place => place.Row).Distinct().Count(sheet.hiddenRows.Contains);
         int columnsHidden = sheet.cells.Keys.Select(place => place.Column).Distinct().Count(sheet.hiddenColumns.Contains);
         if (rowsHidden > 0) doubts.Add(FileTexts.HiddenRows(name, rowsHidden));

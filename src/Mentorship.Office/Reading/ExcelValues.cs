@@ -5,7 +5,7 @@ using Mentorship.Domain.Roadmaps.Reading;
 namespace Mentorship.Office.Reading;
 
 /// <summary>What a cell of Excel shows.</summary>
-internal sealed record ExcelCell(string Text, bool IsBold, DateOnly? Date);
+internal sealed record ExcelCell(string Text, bool IsBold, DateOnly? Date, bool IsNumber = false);
 
 /// <summary>Turns the raw values of cells into the texts that people see: shared strings, numbers without noise, dates by their format.</summary>
 internal sealed class ExcelValues
@@ -49,7 +49,7 @@ internal sealed class ExcelValues
     private ExcelCell OfNumber(double number, string format, bool isBold)
     {
         bool isDate = ExcelFormats.IsDate(format) && number is >= 1 and < 200_000;
-        if (!isDate) return new ExcelCell(ExcelFormats.Write(number, format), isBold, null);
+        if (!isDate) return new ExcelCell(ExcelFormats.Write(number, format), isBold, null, IsNumber: true);
         DateOnly day = DateOnly.FromDateTime(DateTime.FromOADate(Math.Floor(number)).AddDays(startsIn1904 ? 1462 : 0));
         return new ExcelCell(ExcelFormats.Write(day, format), isBold, day);
     }

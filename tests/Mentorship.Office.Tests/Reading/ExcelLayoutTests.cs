@@ -62,4 +62,13 @@ public sealed class ExcelLayoutTests
         Assert.Equal(3, roadmap.Stages[0].Items.Count);
         Assert.Contains(roadmap.Doubts, doubt => doubt.Text.Contains("лист «2025»", StringComparison.Ordinal) && !doubt.Text.Contains("Список", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Read_NumberThatLostItsZero_GetsItBackWithADoubt()
+    {
+        string[] rows = [.. Enumerable.Range(1, 11).Select(number => $"={(number == 10 ? "1.1" : $"1.{number}")} | Пункт {number} | май | куратор")];
+        Roadmap roadmap = Reads.Roadmap(new Xlsx().Sheet("План", ["План", Header, "=1 | Этап | |", .. rows]).Bytes(), "план.xlsx");
+        Assert.Equal(["1.9", "1.10", "1.11"], roadmap.Stages.Single().Items.Skip(8).Select(item => item.Number));
+        Assert.Contains(roadmap.Doubts, doubt => doubt.Text.Contains("последний ноль", StringComparison.Ordinal));
+    }
 }

@@ -183,4 +183,23 @@ public sealed class LayoutTests
         Assert.Equal(["#", "Издание приказа о наставничестве / Сентябрь / директор /", "Анкетирование педагогов и обучающихся / Октябрь / куратор /", "Подведение итогов года / Май / куратор /"], Reads.Lines(roadmap));
         Assert.Contains(roadmap.Doubts, doubt => doubt.Text.Contains("нет строки заголовков", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Read_TaskOverSeveralActions_TakesTheActionsAsItems()
+    {
+        Roadmap roadmap = Reads.Roadmap(new Docx().P("Дорожная карта").Table("Направление | Задача | Действие | Период | Кто отвечает", "[v]Кадры | [v]Подобрать наставников | Опрос | 09.2023 | завуч", "[^] | [^] | Беседа | 10.2023 | директор", "Методика | Учить | Семинар | 11.2023 | методист").Bytes());
+        Assert.Equal(["#  Кадры", "Опрос / 09.2023 / завуч /", "Беседа / 10.2023 / директор /", "#  Методика", "Семинар / 11.2023 / методист /"], Reads.Lines(roadmap));
+        Assert.Equal("Подобрать наставников", roadmap.Stages[0].Items[1].Columns["Задача"]);
+        Assert.Equal(2023, roadmap.SchoolYear?.FirstYear);
+    }
+
+    [Fact]
+    public void Read_LabelsInAHeading_GoToTheirPlaces_AndSumsAreLeftOut()
+    {
+        Roadmap roadmap = Reads.Roadmap(new Docx().P("План").Table(Header, "[g5]Этап I. Подготовка⏎Цель: создать условия⏎Задачи: собрать запросы; издать приказ⏎Срок: сентябрь 2023⏎Ответственный: куратор",
+            "1 | Приказ | сентябрь | директор | приказ", "2 | Отчёт | май | куратор | отчёт", "Итого: | [g4]2 мероприятия", "[g5]Директор ____________ И.И. Петров").Bytes());
+        RoadmapStage stage = Assert.Single(roadmap.Stages);
+        Assert.Equal(("I", "Подготовка", "создать условия", "собрать запросы; издать приказ", "сентябрь 2023", "куратор"), (stage.Number!, stage.Title!, stage.Goal!, stage.Task!, stage.DeadlineText!, stage.ResponsibleText!));
+        Assert.Equal(2, stage.Items.Count);
+    }
 }

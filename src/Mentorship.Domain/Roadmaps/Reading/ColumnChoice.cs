@@ -12,7 +12,10 @@ internal static class ColumnChoice
         FindActivity(columns, seen);
         if (!IsSpan(columns)) KeepOne(columns, ColumnMeaning.Deadline, index => seen[index].Deadlines);
         KeepOne(columns, ColumnMeaning.Responsible, index => seen[index].Responsibles);
-        foreach (ColumnMeaning meaning in (ColumnMeaning[])[ColumnMeaning.Activity, ColumnMeaning.Number, ColumnMeaning.Stage, ColumnMeaning.Indicator, ColumnMeaning.KeyResult, ColumnMeaning.Evidence])
+        // «Задача» over several rows beside «Действие» in each: the finer one is what has to be done.
+        int finest = columns.Select((column, index) => column.Meaning == ColumnMeaning.Activity ? seen[index].Filled : 0).DefaultIfEmpty().Max();
+        KeepOne(columns, ColumnMeaning.Activity, index => seen[index].Filled * 5 >= finest * 4 ? 1 : 0);
+        foreach (ColumnMeaning meaning in (ColumnMeaning[])[ColumnMeaning.Number, ColumnMeaning.Stage, ColumnMeaning.Indicator, ColumnMeaning.KeyResult, ColumnMeaning.Evidence])
             KeepOne(columns, meaning, _ => 0);
         SplitResults(columns);
         return columns;

@@ -18,6 +18,7 @@ internal sealed partial class PlanRows(TableGrid grid, TableHeader header, CutWo
         {
             if (!grid.FilledCellsOf(row).Any() || HeaderFinder.IsColumnNumbers(grid, row)) continue;
             if (header.RowCount > 0 && HeaderFinder.IsRepeated(grid, row, header)) continue;
+            if (IsSignature(grid.FilledCellsOf(row).First().Text)) continue;
             PlanRow found = Take(row);
             if (found.Heading is null)
             {
@@ -25,7 +26,7 @@ internal sealed partial class PlanRows(TableGrid grid, TableHeader header, CutWo
                 if (RowJoin.Continues(found, last, this)) RowJoin.Append(last!, found, activity, words);
                 else rows.Add(found);
             }
-            else if (!IsSignature(found.Heading) && !JoinsHeading(found)) rows.Add(found);
+            else if (!JoinsHeading(found)) rows.Add(found);
         }
         return rows;
     }
@@ -105,5 +106,5 @@ internal sealed partial class PlanRows(TableGrid grid, TableHeader header, CutWo
 
     private static bool IsSignature(string text) => Signature().IsMatch(text);
 
-    [GeneratedRegex(@"_{3,}|^\s*(примечани|\*|итого|составил|исполнитель:|подпись)", RegexOptions.IgnoreCase)] private static partial Regex Signature();
+    [GeneratedRegex(@"^\s*(примечани[ея]\s*:|\*\s*\p{L}|(итого|всего)(?!\p{L})|составил|исполнитель\s*:|подпись|(директор|заведующ\p{L}+|руководитель|куратор)?\s*_{3,})", RegexOptions.IgnoreCase)] private static partial Regex Signature();
 }

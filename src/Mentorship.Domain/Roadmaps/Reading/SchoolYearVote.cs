@@ -47,6 +47,6 @@ internal static partial class SchoolYearVote
     private static void Vote(Dictionary<SchoolYear, int> votes, SchoolYear year) => votes[year] = votes.GetValueOrDefault(year) + 1;
 
     [GeneratedRegex(@"(?<!\d[./]|\d)(?<first>20\d\d)\s*(?:[-–—−/\\]|по|г\.?\s*[-–—])\s*(?<second>20\d\d|\d\d)(?![\d.])")] private static partial Regex Span();
-    [GeneratedRegex(@"(?:(?<!\d)\d{1,2}[./](?<number>0?[1-9]|1[0-2])[./]\s?|(?<name>январ|феврал|март|апрел|ма[йяе]|июн|июл|август|сентябр|октябр|ноябр|декабр)\p{L}*\s+)(?<year>20\d\d)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:(?<![\d./])(?:\d{1,2}[./])?(?<number>0?[1-9]|1[0-2])[./]\s?|(?<name>январ|феврал|март|апрел|ма[йяе]|июн|июл|август|сентябр|октябр|ноябр|декабр)\p{L}*\s+)(?<year>20\d\d)", RegexOptions.IgnoreCase)]
     private static partial Regex Dated();
 }

@@ -2,14 +2,14 @@ using System.Text.RegularExpressions;
 
 namespace Mentorship.Domain.Roadmaps.Reading;
 
-/// <summary>The text of a stage row taken apart: its number, its title and what stands behind «Цель:», «Задача:», «Результат:».</summary>
-public sealed partial record StageHeading(string? Number, string Title, string? Goal, string? Task, string? Result, string? KeyResult)
+/// <summary>The text of a stage row taken apart: its number, its title and what stands behind «Цель:», «Задача:», «Результат:», «Срок:».</summary>
+public sealed partial record StageHeading(string? Number, string Title, string? Goal, string? Task, string? Result, string? KeyResult, string? Deadline, string? Responsible)
 {
     public static StageHeading Parse(string text)
     {
         MatchCollection labels = Label().Matches(text);
         string head = labels.Count == 0 ? text : text[..labels[0].Index];
-        string? goal = null, task = null, result = null, keyResult = null;
+        string? goal = null, task = null, result = null, keyResult = null, deadline = null, responsible = null;
         for (int index = 0; index < labels.Count; index++)
         {
             int from = labels[index].Index + labels[index].Length, to = index + 1 < labels.Count ? labels[index + 1].Index : text.Length;
@@ -18,10 +18,12 @@ public sealed partial record StageHeading(string? Number, string Title, string? 
             if (word.StartsWith("цел", StringComparison.Ordinal)) goal = Add(goal, value);
             else if (word.StartsWith("задач", StringComparison.Ordinal)) task = Add(task, value);
             else if (word.StartsWith("ключев", StringComparison.Ordinal)) keyResult = Add(keyResult, value);
+            else if (word.StartsWith("срок", StringComparison.Ordinal)) deadline = Add(deadline, value);
+            else if (word.StartsWith("ответствен", StringComparison.Ordinal)) responsible = Add(responsible, value);
             else result = Add(result, value);
         }
         (string? number, string title) = Numbered(TextFolding.OneLine(head));
-        return new StageHeading(number, title, goal, task, result, keyResult);
+        return new StageHeading(number, title, goal, task, result, keyResult, deadline, responsible);
     }
 
     /// <summary>Whether a text continues the heading above it rather than begins one.</summary>
@@ -40,7 +42,7 @@ public sealed partial record StageHeading(string? Number, string Title, string? 
 
     private static string Add(string? before, string value) => before is null ? value : before + "\n" + value;
 
-    [GeneratedRegex(@"(?:(?<=^|[\n.;:!?»)]\s?|\s)(?:Цел[ьи]|Задач[аи]|(?:Ожидаемы[йе]\s+|Планируемы[йе]\s+)?Результаты?|Ожидаемы[йе]\s+результаты?|Планируемы[йе]\s+результаты?|Ключев(?:ой|ые)\s+результаты?)|(?<=^|\n)(?:цел[ьи]|задач[аи]|результаты?))(?:\s+этапа)?\s*:\s*")]
+    [GeneratedRegex(@"(?:(?<=^|[\n.;:!?»)]\s?|\s)(?:Цел[ьи]|Задач[аи]|(?:Ожидаемы[йе]\s+|Планируемы[йе]\s+)?Результаты?|Ожидаемы[йе]\s+результаты?|Планируемы[йе]\s+результаты?|Ключев(?:ой|ые)\s+результаты?|Срок(?:и|\s+реализации|и\s+реализации)?|Ответственны[йе])|(?<=^|\n)(?:цел[ьи]|задач[аи]|результаты?))(?:\s+этапа)?\s*:\s*")]
     private static partial Regex Label();
     [GeneratedRegex(@"^(?:(?:этап|раздел|направление|блок|модуль)\s*№?\s*(?<number>\d{1,2}|[IVXІХ]+)|(?<number>\d{1,2}|[IVXІХ]+)\s*-?й?\s*(?:этап|раздел|блок|модуль))(?!\p{L})\s*[.:)–—-]*\s*(?<title>.*)$", RegexOptions.IgnoreCase)]
     private static partial Regex Named();
