@@ -7,6 +7,7 @@ namespace Mentorship.Office.Reading;
 /// <summary>A sheet of Excel as a grid of what is to be seen: hidden rows and columns are left out, merged cells cover their places.</summary>
 internal sealed class ExcelSheet
 {
+    /// <summary>No roadmap is longer; a stray cell far below costs nothing.</summary>
     private const int MostRows = 5000;
 
     private readonly Dictionary<(int Row, int Column), ExcelCell> cells = [];
@@ -35,21 +36,19 @@ internal sealed class ExcelSheet
     // Neither a row nor a cell has to say where it is: then it follows the one before.
     private void TakeRows(XElement content, ExcelValues values)
     {
-        int row = -1, taken = 0;
+        int row = -1;
         foreach (XElement line in content.Child("sheetData").Children("row"))
         {
-            row = line.Number("r") is int said ? said - 1 : row + 1;
+            row = line.Number("r") is int said and > 0 ? said - 1 : row + 1;
+            if (row >= MostRows) break;
             if (line.Says("hidden")) hiddenRows.Add(row);
             int column = -1;
-            bool isFilled = false;
             foreach (XElement cell in line.Children("c"))
             {
                 column = ColumnOf(cell.Text("r")) ?? column + 1;
                 if (column >= TableGrid.MostColumns || values.Of(cell) is not { Text.Length: > 0 } value) continue;
                 cells[(row, column)] = value;
-                isFilled = true;
             }
-            if (isFilled && ++taken >= MostRows) break;
         }
     }
 
@@ -59,7 +58,7 @@ internal sealed class ExcelSheet
         int[] rowAt = Renumbered(lastRow, hiddenRows), columnAt = Renumbered(lastColumn, hiddenColumns);
         Dictionary<(int, int), (int Rows, int Columns)> merges = [];
         foreach (XElement merge in content.Child("mergeCells").Children("mergeCell"))
-            if (Range(merge.Text("ref")) is var (top, left, bottom, right) && top <= lastRow && left <= lastColumn)
+            if (Range(merge.Text("ref")) is var (top, left, bottom, right) && top >= 0 && top <= lastRow && left <= lastColumn && bottom >= top && right >= left)
                 merges[(top, left)] = (Visible(top, Math.Min(bottom, lastRow), hiddenRows), Visible(left, Math.Min(right, Math.Max(lastColumn, left)), hiddenColumns));
         List<TableCell> found = [];
         foreach (((int row, int column), ExcelCell value) in cells.OrderBy(cell => cell.Key.Row).ThenBy(cell => cell.Key.Column))

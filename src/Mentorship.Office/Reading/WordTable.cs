@@ -15,7 +15,7 @@ internal static class WordTable
         int row = 0;
         foreach (XElement line in RowsOf(table).Take(MostRows))
         {
-            int column = line.Child("trPr").Child("gridBefore").Number("val") ?? 0;
+            int column = Math.Clamp(line.Child("trPr").Child("gridBefore").Number("val") ?? 0, 0, TableGrid.MostColumns);
             TableCell? left = null;
             foreach (XElement cell in CellsOf(line))
             {

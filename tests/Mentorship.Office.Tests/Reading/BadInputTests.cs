@@ -55,6 +55,25 @@ public sealed class BadInputTests
     public void Read_TableThatIsNotThere_SaysHowManyThereAre() =>
         Assert.Contains("от 1 до 1", Reads.Refusal(new Docx().Table("№ | Мероприятие | Срок", "1 | Приказ | май").Bytes(), "план.docx", new ReadingOptions(TableIndex: 3)).Text, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("<w:trPr><w:gridBefore w:val=\"-7\"/></w:trPr>", "")]
+    [InlineData("<w:trPr><w:gridBefore w:val=\"2000000000\"/></w:trPr>", "")]
+    [InlineData("", "<w:gridSpan w:val=\"2000000000\"/>")]
+    [InlineData("", "<w:gridSpan w:val=\"-3\"/><w:vMerge/>")]
+    public void Read_SenselessSpans_DoNotBreakTheReader(string row, string cell) =>
+        Reads.Roadmap(new Docx().P("План").Raw($"<w:tbl><w:tr>{row}<w:tc><w:tcPr>{cell}</w:tcPr>{Docx.Paragraph("х")}</w:tc></w:tr></w:tbl>").P("Другое").Table("№ | Мероприятие | Срок", "1 | Приказ | май").Bytes());
+
+    [Fact]
+    public void Read_StrayCellFarBelow_IsLeftOut()
+    {
+        const string space = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
+        string Row(int at, params string[] cells) => $"<row r=\"{at}\">{string.Concat(cells.Select(cell => $"<c t=\"inlineStr\"><is><t>{cell}</t></is></c>"))}</row>";
+        byte[] file = Docx.Zip(("[Content_Types].xml", "<Types/>"), ("_rels/.rels", Docx.Relations(("officeDocument", "xl/workbook.xml"))), ("xl/_rels/workbook.xml.rels", Docx.Relations(("worksheet", "sheet.xml"))),
+            ("xl/workbook.xml", $"<workbook {space} xmlns:r=\"urn:r\"><sheets><sheet name=\"План\" r:id=\"rId1\"/></sheets></workbook>"),
+            ("xl/sheet.xml", $"<worksheet {space}><sheetData>{Row(0, "План")}{Row(2, "№", "Мероприятие", "Срок")}{Row(3, "1", "Приказ", "май")}{Row(1048576, "x")}</sheetData><mergeCells><mergeCell ref=\"A0:XFD1048576\"/><mergeCell ref=\"C3:A1\"/></mergeCells></worksheet>"));
+        Assert.Equal("Приказ", Reads.Roadmap(file, "план.xlsx").Stages.Single().Items.Single().Activity);
+    }
+
     private static byte[] WithPart(string name, string text, string document = "<w:document xmlns:w=\"x\"/>") => Docx.Zip(
         ("[Content_Types].xml", "<Types/>"), ("_rels/.rels", Docx.Relations(("officeDocument", "word/document.xml"))), ("word/document.xml", document), (name, text));
 }
