@@ -47,7 +47,7 @@ public static class MentorshipSetup
         services.AddSingleton(_ => WorkflowLibrary.Load(Path.Combine(AppContext.BaseDirectory, "workflows")));
         services.AddSingleton<CaseGate>().AddSingleton<GraphCache>().AddSingleton<StaffCache>().AddSingleton<CaseRelations>().AddSingleton<WorkMail>().AddSingleton<CaseDesk>();
         services.AddSingleton<DocumentDesk>().AddSingleton<ProgrammeLaunch>().AddSingleton<Registrar>().AddSingleton<PinDesk>().AddSingleton<SigningDesk>();
-        services.AddSingleton<OrderDesk>().AddSingleton<PairDesk>();
+        services.AddSingleton<OrderDesk>().AddSingleton<PairDesk>().AddSingleton<DecisionDesk>().AddSingleton<LinkDesk>();
         services.AddSingleton(s => new Work(s.GetRequiredService<IDbContextFactory<MentorshipDb>>(), s.GetRequiredService<CaseGate>(), s.GetRequiredService<TimeProvider>()));
     }
 
@@ -55,6 +55,11 @@ public static class MentorshipSetup
     {
         Verb<CreateInstitution>(services);
         Verb<DecideWorkItem>(services);
+        Verb<OpenLink>(services);
+        Verb<DecideByLink>(services);
+        Verb<AskFreshLink>(services);
+        Verb<HandOverWork>(services);
+        Verb<AttachEvidence>(services);
         Verb<FireDueTimers>(services);
         Verb<SendOutgoingMail>(services);
         Verb<RequestSignature>(services);

@@ -15,8 +15,14 @@ public static class WorkFate
         string when = item.EndedAt is { } at ? TimeZoneInfo.ConvertTime(at, institution.Zone).ToString("dd.MM.yyyy 'в' HH:mm", CultureInfo.InvariantCulture) : "";
         if (item.Status == WorkStatus.Withdrawn) return $"Задание отозвано {when}: {Why(item.WithdrawReason)}. Делать ничего не нужно.";
         string who = decidedBy.Length > 0 ? $"{decidedBy}, " : "";
-        return $"Уже решено: {OutcomeName(item.Outcome)}, {who}{when}. Второй раз решать не нужно.";
+        return $"Уже решено: {OutcomeName(item)}, {who}{when}. Второй раз решать не нужно.";
     }
+
+    /// <summary>The outcome as this kind of task calls it.</summary>
+    public static string OutcomeName(WorkItem item) =>
+        item.IsUnproved ? "выполнено без подтверждения"
+        : item.Kind == WorkKind.Acquaint && item.Outcome == "Done" ? "ознакомление подтверждено"
+        : OutcomeName(item.Outcome);
 
     public static string OutcomeName(string? outcome) => outcome switch
     {

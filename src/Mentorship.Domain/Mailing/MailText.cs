@@ -1,27 +1,42 @@
 using System.Globalization;
 using Mentorship.Domain.Cases;
+using Mentorship.Domain.Documents;
 using Mentorship.Domain.Institutions;
+using Mentorship.Domain.People;
 
 namespace Mentorship.Domain.Mailing;
 
 /// <summary>
-/// The words of a mail. A subject names no minor, no sum and nothing about health: titles of documents that touch people stay out, the page behind the link has them.
+/// The words of a mail. Subject and body name no minor, no sum and nothing about health: <see cref="MailPrivacy"/> keeps such titles out, the page behind the link has them.
 /// </summary>
 public static class MailText
 {
     /// <summary>What a mail about work needs to know, stored with the mail.</summary>
-    public static Dictionary<string, string> FieldsOf(WorkItem item, Institution institution) => new()
+    /// <param name="document">The kind of the document that the work is about; null for an item of a roadmap.</param>
+    public static Dictionary<string, string> FieldsOf(WorkItem item, DocumentKind? document, Institution institution, StaffDirectory staff) => new()
     {
         ["kind"] = item.Kind.ToString(),
-        ["title"] = institution.NeutralMails ? "" : item.Title,
+        ["title"] = MailPrivacy.Title(item.Title, document, institution, staff),
         ["due"] = item.DueAt is { } due && !item.BeforeApproval ? institution.DayOf(due).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture) : "",
         ["institution"] = institution.ShortName,
     };
+
+    /// <summary>What a Mail step says, as far as a mail may say it.</summary>
+    public static Dictionary<string, string> FieldsOfStep(string subject, string body, Institution institution, StaffDirectory staff) =>
+        !institution.NeutralMails && MailPrivacy.Allows(subject, staff) && MailPrivacy.Allows(body, staff)
+            ? new() { ["subject"] = subject, ["body"] = body, ["institution"] = institution.ShortName }
+            : new() { ["institution"] = institution.ShortName };
 
     /// <summary>Subject and plain-text body.</summary>
     /// <param name="greeting">Name and patronymic of the addressee.</param>
     /// <param name="link">The whole address of the page, or null where the mail has none.</param>
     public static (string Subject, string Body) Render(OutgoingMail mail, string greeting, string? link)
+    {
+        (string subject, string body) = Words(mail, greeting, link);
+        return (OneLine(subject), body);
+    }
+
+    private static (string Subject, string Body) Words(OutgoingMail mail, string greeting, string? link)
     {
         string institution = mail.Fields.GetValueOrDefault("institution", "");
         string title = mail.Fields.GetValueOrDefault("title", "");
@@ -34,11 +49,17 @@ public static class MailText
             MailTemplate.ClosingCheck => ($"Подведите итог постоянной работы — {institution}", $"{greeting}!\n\nСегодня последний день работы, которая шла весь год. Отметьте, выполнена ли она.{what}{open}\n"),
             MailTemplate.FreshLink => ($"Новая ссылка на задание — {institution}", $"{greeting}!\n\nВы просили новую ссылку. Прежняя больше не действует.{what}{open}\n"),
             MailTemplate.Invitation => ($"Приглашение — {institution}", $"{greeting}!\n\nДля вас создан вход в систему наставничества. Придумайте пароль и ПИН по ссылке; она действует две недели.{open}\n"),
-            MailTemplate.ProcessMail => (mail.Fields.GetValueOrDefault("subject", ""), $"{greeting}!\n\n{mail.Fields.GetValueOrDefault("body", "")}\n"),
+            MailTemplate.Reminder => ($"Напоминание: {char.ToLowerInvariant(Ask(mail)[0])}{Ask(mail)[1..]} — {institution}", $"{greeting}!\n\nНапоминаем: {char.ToLowerInvariant(Ask(mail)[0])}{Ask(mail)[1..]}.{what}{open}\n"),
+            MailTemplate.ProcessMail when mail.Fields.GetValueOrDefault("subject") is { Length: > 0 } subject => (subject, $"{greeting}!\n\n{mail.Fields.GetValueOrDefault("body", "")}\n"),
+            MailTemplate.ProcessMail => ($"Сообщение — {institution}", $"{greeting}!\n\nДля вас есть сообщение о программе наставничества. Войдите в систему, чтобы прочитать его.\n"),
             MailTemplate.Withdrawn => ($"Задание отозвано — {institution}", $"{greeting}!\n\nЗадание больше не нужно выполнять.{what}\n"),
             _ => throw new ArgumentOutOfRangeException(nameof(mail), mail.Template, "No words for this template"),
         };
     }
+
+    /// <summary>A subject is one line, whatever a title holds: nothing in it can become a header.</summary>
+    private static string OneLine(string text) =>
+        string.Join(' ', new string([.. text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     private static string Ask(OutgoingMail mail) => mail.Fields.GetValueOrDefault("kind") switch
     {

@@ -25,7 +25,7 @@ public sealed class OutgoingMail : IInstitutionOwned
     public string MessageId(string host) => $"<{Id:N}@{host}>";
 }
 
-public enum MailTemplate { Work, ClosingCheck, FreshLink, Invitation, ProcessMail, Withdrawn }
+public enum MailTemplate { Work, ClosingCheck, FreshLink, Invitation, ProcessMail, Withdrawn, Reminder }
 
 /// <summary><c>Kept</c>: written in a demonstration, never sent.</summary>
 public enum MailStatus { Waiting, Sent, Failed, Kept }

@@ -7,6 +7,7 @@ public sealed class StaffDirectory(IReadOnlyList<Member> members, IReadOnlyList<
 
     public IReadOnlyList<Member> Members => members;
     public IReadOnlyList<Body> Bodies => bodies;
+    public StaffNames Names => field ??= new StaffNames(members);
     public Body? Body(Guid id) => _bodies.GetValueOrDefault(id);
     public Member? Member(Guid person) => members.FirstOrDefault(m => m.PersonId == person);
 

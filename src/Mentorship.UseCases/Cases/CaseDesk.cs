@@ -54,8 +54,8 @@ internal sealed class CaseDesk(GraphCache graphs, StaffCache staff, CaseRelation
         }
         db.Decisions.AddRange(changes.Decisions);
         db.Audit.AddRange(changes.Audit);
-        foreach (WorkItem item in changes.Opened) mail.Work(db, opened.Around, item, at);
-        foreach (WorkItem item in changes.ClosingChecks) mail.ClosingCheck(db, opened.Around, item, at);
+        foreach (WorkItem item in changes.Opened) await mail.WorkAsync(db, opened, item, at, cancel);
+        foreach (WorkItem item in changes.ClosingChecks) await mail.ClosingCheckAsync(db, opened, item, at, cancel);
         foreach (SendMail step in changes.Mails) WorkMail.OfProcess(db, opened, step, at);
     }
 

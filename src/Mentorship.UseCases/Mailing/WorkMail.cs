@@ -1,4 +1,5 @@
 using Mentorship.Domain.Cases;
+using Mentorship.Domain.Documents;
 using Mentorship.Domain.Mailing;
 using Mentorship.Domain.People;
 using Mentorship.Flow;
@@ -10,34 +11,43 @@ namespace Mentorship.UseCases.Mailing;
 /// <summary>Queues the mails of a case in the same commit: one for each person whom a task reaches, each with a link of its own.</summary>
 internal sealed class WorkMail(InstallationKey key)
 {
-    public void Work(MentorshipDb db, CaseSurroundings around, WorkItem item, DateTimeOffset at) => About(db, around, item, MailTemplate.Work, at);
+    public Task WorkAsync(MentorshipDb db, OpenedCase opened, WorkItem item, DateTimeOffset at, CancellationToken cancel) => AboutAsync(db, opened, item, MailTemplate.Work, at, cancel);
 
-    public void ClosingCheck(MentorshipDb db, CaseSurroundings around, WorkItem item, DateTimeOffset at) => About(db, around, item, MailTemplate.ClosingCheck, at);
+    public Task ClosingCheckAsync(MentorshipDb db, OpenedCase opened, WorkItem item, DateTimeOffset at, CancellationToken cancel) => AboutAsync(db, opened, item, MailTemplate.ClosingCheck, at, cancel);
+
+    /// <summary>Asks again; false when nobody whom the task reaches has an address.</summary>
+    public Task<bool> ReminderAsync(MentorshipDb db, OpenedCase opened, WorkItem item, DateTimeOffset at, CancellationToken cancel) => AboutAsync(db, opened, item, MailTemplate.Reminder, at, cancel);
+
+    /// <summary>A fresh link for a person who came by an old one; false when the person has no address.</summary>
+    public async Task<bool> FreshLinkAsync(MentorshipDb db, OpenedCase opened, WorkItem item, Guid person, DateTimeOffset at, CancellationToken cancel) =>
+        Queue(db, opened, item, await KindAsync(db, opened, cancel), person, MailTemplate.FreshLink, at);
 
     /// <summary>What a Mail step says: its subject and body go to the people its <c>to</c> names.</summary>
     public static void OfProcess(MentorshipDb db, OpenedCase opened, SendMail step, DateTimeOffset at)
     {
         FlowNode node = opened.Graph.Node(step.NodeId);
         CaseSurroundings around = opened.Around;
-        Dictionary<string, string> fields = new() { ["subject"] = node.Text("subject") ?? opened.Case.Title, ["body"] = node.Text("body") ?? "" };
+        Dictionary<string, string> fields = MailText.FieldsOfStep(node.Text("subject") ?? opened.Case.Title, node.Text("body") ?? "", around.Institution, around.Staff);
         foreach (Participant participant in around.Staff.Resolve(node.Text("to") ?? "", around.Relations, around.Institution.DayOf(at)))
             foreach (Guid person in around.Staff.Reach(participant))
                 if (Address(around, person) is { } address)
                     db.Mails.Add(new OutgoingMail { InstitutionId = opened.Case.InstitutionId, PersonId = person, Address = address, Template = MailTemplate.ProcessMail, Fields = fields, CreatedAt = at });
     }
 
-    /// <summary>A fresh link for a person who came by an old one.</summary>
-    public void FreshLink(MentorshipDb db, CaseSurroundings around, WorkItem item, Guid person, DateTimeOffset at) =>
-        Queue(db, around, item, person, MailTemplate.FreshLink, at);
-
-    private void About(MentorshipDb db, CaseSurroundings around, WorkItem item, MailTemplate template, DateTimeOffset at)
+    private async Task<bool> AboutAsync(MentorshipDb db, OpenedCase opened, WorkItem item, MailTemplate template, DateTimeOffset at, CancellationToken cancel)
     {
-        foreach (Guid person in around.Staff.Reach(item.Holder)) Queue(db, around, item, person, template, at);
+        DocumentKind? kind = await KindAsync(db, opened, cancel);
+        bool queued = false;
+        foreach (Guid person in opened.Around.Staff.Reach(item.Holder)) queued |= Queue(db, opened, item, kind, person, template, at);
+        return queued;
     }
 
-    private void Queue(MentorshipDb db, CaseSurroundings around, WorkItem item, Guid person, MailTemplate template, DateTimeOffset at)
+    private static async Task<DocumentKind?> KindAsync(MentorshipDb db, OpenedCase opened, CancellationToken cancel) =>
+        opened.Case.DocumentId is { } id ? (await db.Documents.FindAsync([id], cancel))?.KindOf : null;
+
+    private bool Queue(MentorshipDb db, OpenedCase opened, WorkItem item, DocumentKind? kind, Guid person, MailTemplate template, DateTimeOffset at)
     {
-        if (Address(around, person) is not { } address) return;
+        if (Address(opened.Around, person) is not { } address) return false;
         ActionLink link = new ActionLink
         {
             InstitutionId = item.InstitutionId, WorkItemId = item.Id, PersonId = person, DocumentVersionId = item.DocumentVersionId, CreatedAt = at,
@@ -46,8 +56,9 @@ internal sealed class WorkMail(InstallationKey key)
         db.Mails.Add(new OutgoingMail
         {
             InstitutionId = item.InstitutionId, PersonId = person, Address = address, Template = template, LinkId = link.Id, WorkItemId = item.Id, CreatedAt = at,
-            Fields = MailText.FieldsOf(item, around.Institution),
+            Fields = MailText.FieldsOf(item, kind, opened.Around.Institution, opened.Around.Staff),
         });
+        return true;
     }
 
     private static string? Address(CaseSurroundings around, Guid person) => around.Staff.Member(person)?.Person.Email is { Length: > 0 } address ? address : null;

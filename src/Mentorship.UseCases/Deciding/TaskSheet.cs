@@ -1,0 +1,56 @@
+using Mentorship.Domain.Cases;
+using Mentorship.Domain.Documents;
+using Mentorship.Domain.Documents.Orders;
+
+namespace Mentorship.UseCases.Deciding;
+
+/// <summary>A task as a page shows it to the person who may decide it: behind a mail link and behind the sign-in the same.</summary>
+public sealed record TaskSheet
+{
+    public required Guid Id { get; init; }
+    public required WorkKind Kind { get; init; }
+    public required string Title { get; init; }
+
+    /// <summary>The last day in time; null: none, or it was over before the roadmap was approved.</summary>
+    public DateOnly? Due { get; init; }
+    public required DateOnly Today { get; init; }
+    public bool BeforeApproval { get; init; }
+
+    /// <summary>Continuous work whose one closing check is asked.</summary>
+    public bool IsClosing { get; init; }
+    public bool IsContinuous { get; init; }
+    public int Round { get; init; }
+    public required string Holder { get; init; }
+    public IReadOnlyList<Fact> Facts { get; init; } = [];
+    public SheetDocument? Document { get; init; }
+
+    /// <summary>The step may be closed as «не выполнено».</summary>
+    public bool MayFail { get; init; }
+    public bool NeedsPin { get; init; }
+    public bool HasPin { get; init; }
+
+    /// <summary>What should prove it, as the roadmap says.</summary>
+    public string? ExpectedProof { get; init; }
+    public IReadOnlyList<DocumentChoice> Documents { get; init; } = [];
+}
+
+/// <summary>The document on which is decided, in the exact version.</summary>
+public sealed record SheetDocument(Guid Id, DocumentKind Kind, Guid VersionId, int Number, OrderText Text, DocumentMarks Marks)
+{
+    /// <summary>What is otherwise than in the version that the person saw last (or the one before).</summary>
+    public OrderChanges? Changes { get; init; }
+
+    /// <summary>The same in the author's words.</summary>
+    public string? ChangeNote { get; init; }
+
+    /// <summary>The remark after which it was changed.</summary>
+    public string? Remark { get; init; }
+
+    /// <summary>The remark was this person's own.</summary>
+    public bool IsOwnRemark { get; init; }
+}
+
+/// <summary>One line «what: value» about a task; the words of the label are the page's.</summary>
+public sealed record Fact(FactKind Kind, string Value);
+
+public enum FactKind { Number, Stage, Deadline, Responsible, Result, Indicator, DocumentKind, Author, Concurred, Registered, Holder, HandedOverFrom }

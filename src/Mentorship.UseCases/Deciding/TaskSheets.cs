@@ -1,0 +1,82 @@
+using Mentorship.Domain.Cases;
+using Mentorship.Domain.Documents;
+using Mentorship.Domain.Documents.Orders;
+using Mentorship.Domain.Institutions;
+using Mentorship.Domain.People;
+using Mentorship.Flow;
+using Mentorship.Storage;
+using Mentorship.UseCases.Cases;
+using Mentorship.UseCases.Documents;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mentorship.UseCases.Deciding;
+
+/// <summary>Fills the sheet of a task for one person.</summary>
+internal static class TaskSheets
+{
+    /// <summary>What a roadmap says of an item, by the input of its step.</summary>
+    private static readonly (FactKind Kind, string Input)[] OfItem =
+        [(FactKind.Number, "number"), (FactKind.Deadline, "deadline"), (FactKind.Responsible, "responsible"), (FactKind.Result, "result"), (FactKind.Indicator, "indicator")];
+
+    public static async Task<TaskSheet> MakeAsync(MentorshipDb db, OpenedCase opened, WorkItem item, Guid person, DateTimeOffset at, CancellationToken cancel)
+    {
+        Institution institution = opened.Around.Institution;
+        StaffDirectory staff = opened.Around.Staff;
+        FlowNode? node = opened.Graph.Find(item.NodeId);
+        Document? document = item.DocumentId is { } id ? await db.Documents.SingleAsync(d => d.Id == id, cancel) : null;
+        bool isItem = item.Kind == WorkKind.Do && document is null;
+        return new TaskSheet
+        {
+            Id = item.Id, Kind = item.Kind, Title = item.Title, Today = institution.DayOf(at), Due = item is { BeforeApproval: false, DueAt: { } due } ? institution.DayOf(due) : null,
+            BeforeApproval = item.BeforeApproval, IsContinuous = item.Continuous, IsClosing = item.ClosingAskedAt is not null, Round = item.Round, Holder = HolderName(staff, item),
+            Facts = [.. FactsOf(item, node, opened.Graph, staff), .. document is null ? [] : await FactsOfAsync(db, document, staff, institution, cancel)],
+            Document = document is not null && item.DocumentVersionId is { } version ? await DocumentAsync(db, document, version, person, cancel) : null,
+            MayFail = isItem && node?.Outcomes.Contains("NotDone") == true,
+            NeedsPin = DecideByLink.NeedsPin(item, document), HasPin = staff.Member(person)?.Person.PinHash is not null,
+            ExpectedProof = node?.Text("evidence") ?? node?.Text("result"), Documents = isItem ? [.. (await EvidenceDesk.FittingAsync(db, item, person, seesAll: false, cancel)).Take(30)] : [],
+        };
+    }
+
+    public static string HolderName(StaffDirectory staff, WorkItem item) =>
+        item.BodyId is { } body ? staff.Body(body)?.Name ?? "" : NameOf(staff, item.PersonId);
+
+    public static string NameOf(StaffDirectory staff, Guid? person) => person is { } id ? staff.Member(id)?.Person.ShortName ?? "" : "";
+
+    private static IEnumerable<Fact> FactsOf(WorkItem item, FlowNode? node, FlowGraph graph, StaffDirectory staff)
+    {
+        if (item.BodyId is not null) yield return new Fact(FactKind.Holder, HolderName(staff, item));
+        if (NameOf(staff, item.HandedOverFrom) is { Length: > 0 } before && item.HandedOverFrom != item.PersonId) yield return new Fact(FactKind.HandedOverFrom, before);
+        if (node is not { Kind: NodeKind.Task }) yield break;
+        if (node.StageId is { } stage && graph.Find(stage) is { Name.Length: > 0 } around) yield return new Fact(FactKind.Stage, around.Name);
+        foreach ((FactKind kind, string input) in OfItem)
+            if (node.Text(input)?.Trim() is { Length: > 0 } value) yield return new Fact(kind, value);
+    }
+
+    /// <summary>Who prepared the document, who has concurred with the version that lies here.</summary>
+    private static async Task<List<Fact>> FactsOfAsync(MentorshipDb db, Document document, StaffDirectory staff, Institution institution, CancellationToken cancel)
+    {
+        List<Fact> facts = [new(FactKind.DocumentKind, document.KindOf.Name), new(FactKind.Author, NameOf(staff, document.AuthorId))];
+        if (document.RegistrationNumber is { } number) facts.Add(new(FactKind.Registered, $"№\u00A0{number} от {document.RegisteredOn:dd.MM.yyyy}"));
+        var concurred = await db.Decisions.Where(d => d.DocumentVersionId == document.CurrentVersionId && d.Outcome == "Approved").OrderBy(d => d.At).Select(d => new { d.PersonId, d.At }).ToListAsync(cancel);
+        if (concurred.Count > 0) facts.Add(new(FactKind.Concurred, string.Join(", ", concurred.Select(d => $"{NameOf(staff, d.PersonId)} ({institution.DayOf(d.At):dd.MM})"))));
+        return [.. facts.Where(f => f.Value.Length > 0)];
+    }
+
+    private static async Task<SheetDocument> DocumentAsync(MentorshipDb db, Document document, Guid shown, Guid person, CancellationToken cancel)
+    {
+        List<DocumentVersion> versions = await db.DocumentVersions.Where(v => v.DocumentId == document.Id).OrderBy(v => v.Number).ToListAsync(cancel);
+        DocumentVersion version = versions.Single(v => v.Id == shown);
+        OrderText text = OrderContent.Read(version.Content);
+        DocumentMarks marks = new() { Number = document.RegistrationNumber, Date = document.RegisteredOn, IsDraft = document.RegistrationNumber is null };
+        SheetDocument sheet = new(document.Id, document.KindOf, version.Id, version.Number, text.With(marks), marks);
+        List<Guid> earlier = [.. versions.Where(v => v.Number < version.Number).Select(v => v.Id)];
+        if (earlier.Count == 0) return sheet;
+        List<Decision> remarks = await db.Decisions.Where(d => d.DocumentVersionId != null && earlier.Contains(d.DocumentVersionId.Value) && d.Comment != null).OrderByDescending(d => d.At).ToListAsync(cancel);
+        Decision? remark = remarks.FirstOrDefault(d => d.PersonId == person) ?? remarks.FirstOrDefault();
+        DocumentVersion before = versions.FirstOrDefault(v => v.Id == remark?.DocumentVersionId) ?? versions.Last(v => v.Number < version.Number);
+        return sheet with
+        {
+            Changes = OrderChanges.Between(OrderContent.Read(before.Content), text), ChangeNote = version.Change, Remark = remark?.Comment, IsOwnRemark = remark?.PersonId == person,
+        };
+    }
+}
