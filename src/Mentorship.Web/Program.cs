@@ -1,15 +1,22 @@
+using Mentorship.UseCases;
 using Mentorship.Web.Hosting;
 
 WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+MentorshipSettings settings = Settings.Read(builder.Configuration);
 builder.AddAddress();
 builder.AddPages();
+builder.Services.AddMentorship(settings);
+builder.Services.AddEntering();
 builder.Services.AddHealth();
+builder.AddWaking(settings);
 
 WebApplication app = builder.Build();
+await app.PrepareAsync();
 app.UseSecurityHeaders();
 app.UseTroublePages();
 app.UseRussian();
+app.UseEntering();
 app.UseAntiforgery();
 app.MapHealth();
 app.MapPages();
-app.Run();
+await app.RunAsync();

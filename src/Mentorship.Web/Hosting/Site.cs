@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Mentorship.UseCases.Installing;
 using Mentorship.Web.Layout;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -34,18 +35,22 @@ internal static class Site
     {
         app.UseExceptionHandler("/trouble/500", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/trouble/{0}", createScopeForStatusCodePages: true);
-        app.Use((context, next) =>
+        app.Use(async (context, next) =>
         {
             // The page of trouble is read, whatever was asked: it must not be taken for the form that was posted.
             bool isTrouble = context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
             if (isTrouble && !HttpMethods.IsHead(context.Request.Method)) context.Request.Method = HttpMethods.Get;
-            return next(context);
+            await next(context);
+            // A form without its token is refused without a word, but as a page: only an answer of no kind gets the page of trouble.
+            if (context.Response is { HasStarted: false, StatusCode: StatusCodes.Status400BadRequest } refused) refused.ContentType = null;
         });
     }
 
     public static void MapPages(this WebApplication app)
     {
-        app.MapStaticAssets();
+        app.MapGet("/", async (Session session, InspectInstallation installation, CancellationToken cancel) => Results.LocalRedirect(
+            session.IsSignedIn ? "/today" : await installation.HasBegunAsync(cancel) ? "/sign-in" : "/start")).AllowAnonymous();
+        app.MapStaticAssets().AllowAnonymous();
         // The policy of SecurityHeaders already says who may frame a page.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }

@@ -1,3 +1,4 @@
+using Mentorship.UseCases.Looking;
 using Mentorship.Web.Parts;
 
 namespace Mentorship.Web.Layout;
@@ -17,6 +18,20 @@ public sealed record NavEntry(string Href, string Title, string ShortTitle, Icon
     public static NavEntry People { get; } = new("/people", LayoutTexts.People, LayoutTexts.People, IconName.People);
     public static NavEntry Import { get; } = new("/import", LayoutTexts.Import, LayoutTexts.Import, IconName.Upload);
     public static NavEntry Mail { get; } = new("/mail", LayoutTexts.Mail, LayoutTexts.MailShort, IconName.Mail);
+
+    /// <param name="waiting">How many things wait in the inbox.</param>
+    public static NavEntry Of(Section section, int waiting) => section switch
+    {
+        Section.Today => Today,
+        Section.Inbox => Inbox with { Count = waiting },
+        Section.Roadmap => Roadmap,
+        Section.Pairs => Pairs,
+        Section.Documents => Documents,
+        Section.People => People,
+        Section.Import => Import,
+        Section.Mail => Mail,
+        _ => throw new ArgumentOutOfRangeException(nameof(section), section, "No entry for this section"),
+    };
 
     /// <summary>Is the page at this address part of the entry? A sub-page is: /documents/12 belongs to /documents.</summary>
     public bool IsCurrent(string path) =>
