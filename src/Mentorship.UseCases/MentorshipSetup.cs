@@ -15,8 +15,6 @@ using Mentorship.UseCases.Programmes;
 using Mentorship.UseCases.Registration;
 using Mentorship.UseCases.Running;
 using Mentorship.UseCases.Signing;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,10 +36,7 @@ public static class MentorshipSetup
         {
             identity.Password = new PasswordOptions { RequiredLength = 10, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
             identity.Lockout.MaxFailedAccessAttempts = 10;
-            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
         }).AddEntityFrameworkStores<MentorshipDb>();
-        services.AddDataProtection().SetApplicationName("mentorship");
-        services.AddSingleton<ProtectionKeyStore>().AddOptions<KeyManagementOptions>().Configure<ProtectionKeyStore>((keys, store) => keys.XmlRepository = store);
         AddFoundations(services, settings);
         AddVerbs(services);
         return services;
@@ -50,22 +45,17 @@ public static class MentorshipSetup
     private static void AddFoundations(IServiceCollection services, MentorshipSettings settings)
     {
         services.AddSingleton(_ => InstallationKey.Load(settings));
-        services.AddSingleton<AccountDesk>().AddSingleton<SetupCode>();
         services.AddSingleton(_ => WorkflowLibrary.Load(Path.Combine(AppContext.BaseDirectory, "workflows")));
         services.AddSingleton<CaseGate>().AddSingleton<GraphCache>().AddSingleton<StaffCache>().AddSingleton<CaseRelations>().AddSingleton<WorkMail>().AddSingleton<CaseDesk>();
         services.AddSingleton<DocumentDesk>().AddSingleton<ProgrammeLaunch>().AddSingleton<Registrar>().AddSingleton<PinDesk>().AddSingleton<SigningDesk>();
         services.AddSingleton<OrderDesk>().AddSingleton<PairDesk>().AddSingleton<DecisionDesk>().AddSingleton<LinkDesk>();
+        services.AddSingleton<OrderReading>();
         services.AddSingleton(s => new Work(s.GetRequiredService<IDbContextFactory<MentorshipDb>>(), s.GetRequiredService<CaseGate>(), s.GetRequiredService<TimeProvider>()));
     }
 
     private static void AddVerbs(IServiceCollection services)
     {
-        Verb<PrepareStorage>(services);
-        Verb<InspectInstallation>(services);
         Verb<CreateInstitution>(services);
-        Verb<SignIn>(services);
-        Verb<ResumeSession>(services);
-        Verb<ShellView>(services);
         Verb<DecideWorkItem>(services);
         Verb<OpenLink>(services);
         Verb<DecideByLink>(services);
@@ -90,6 +80,14 @@ public static class MentorshipSetup
         Verb<AddPair>(services);
         Verb<EditPair>(services);
         Verb<MakePairOrder>(services);
+        Verb<DownloadDocument>(services);
+        Verb<DownloadConsent>(services);
+        Verb<InboxView>(services);
+        Verb<DocumentsView>(services);
+        Verb<DocumentView>(services);
+        Verb<OrderFormView>(services);
+        Verb<PairsView>(services);
+        Verb<BooksView>(services);
     }
 
     /// <summary>A use case is public, what it is made of is not: so its constructor is internal and is called here.</summary>

@@ -35,6 +35,9 @@ internal sealed class PinDesk(IPasswordHasher<IdentityUser<Guid>> hasher)
         return null;
     }
 
+    /// <summary>Is the PIN remembered in this session, so that nothing needs to be asked?</summary>
+    public bool Remembers(Guid person, string session, DateTimeOffset at) => _confirmed.TryGetValue((person, session), out DateTimeOffset until) && at < until;
+
     /// <summary>Stores a new PIN of four to twelve digits.</summary>
     public Refusal? Set(Person person, string pin)
     {

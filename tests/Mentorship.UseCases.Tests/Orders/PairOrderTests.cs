@@ -64,6 +64,35 @@ public sealed class PairOrderTests
         Assert.Equal("сократил срок до апреля", version.Change);
     }
 
+    [Fact]
+    public async Task PairOrder_WhenSigned_CarriesTheRegisterAndGoesForAcquaintance()
+    {
+        await using OrderBench bench = await CreateAsync();
+        await bench.AddPairAsync(bench.Ready(bench.TeacherId));
+        await bench.AddPairAsync(bench.Ready(bench.PupilId));
+        Guid order = Good(await bench.World.Get<MakePairOrder>().RunAsync(bench.World.Curator, default)).DocumentId;
+        Good(await bench.SubmitAsync(order));
+        Good(await bench.SignAsync(order));
+        Assert.Empty((await bench.DocumentAsync(order)).Attachments);
+        await bench.CompleteAsync();
+
+        Attachment register = Assert.Single((await bench.DocumentAsync(order)).Attachments);
+        Assert.Equal((AttachmentKind.Register, "Реестр наставнических пар к приказу № 1-к.xlsx"), (register.Kind, register.Name));
+        FileToSend file = Good(await bench.World.Get<DownloadDocument>().AttachmentAsync(bench.World.Curator, order, register.Id, default));
+        string sheet = await TextAsync(file.Content);
+        Assert.All(["Кравец Иван Сергеевич, учитель физики", "Юсупов Тимур Маратович, 9 «А» класс", "№ 7 от 03.09.2026", "Приказ от 07.09.2026 № 1-к"], words => Assert.Contains(words, sheet, StringComparison.Ordinal));
+        await using MentorshipDb db = bench.World.Open();
+        List<Guid> acquainted = await db.WorkItems.Where(w => w.DocumentId == order && w.Kind == WorkKind.Acquaint).Select(w => w.PersonId!.Value).ToListAsync();
+        Assert.Equal(new HashSet<Guid> { bench.MentorId, bench.TeacherId, bench.World.CuratorId }, acquainted.ToHashSet());
+    }
+
+    private static async Task<string> TextAsync(byte[] xlsx)
+    {
+        await using System.IO.Compression.ZipArchive archive = new(new MemoryStream(xlsx));
+        using StreamReader reader = new(await archive.GetEntry("xl/sharedStrings.xml")!.OpenAsync());
+        return await reader.ReadToEndAsync();
+    }
+
     [Theory]
     [InlineData("consent", "pair-order.no-consent-mentor")]
     [InlineData("agreement", "pair-order.no-agreement")]

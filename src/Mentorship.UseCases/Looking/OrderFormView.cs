@@ -1,0 +1,34 @@
+using Mentorship.Domain.Documents;
+using Mentorship.Domain.Institutions;
+using Mentorship.Domain.People;
+using Mentorship.UseCases.Cases;
+using Mentorship.UseCases.Orders;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mentorship.UseCases.Looking;
+
+/// <summary>What the form of an order starts from: the people to choose, and what was typed so far.</summary>
+public sealed class OrderFormView
+{
+    private readonly Work _work;
+    private readonly CaseDesk _cases;
+
+    internal OrderFormView(Work work, CaseDesk cases) => (_work, _cases) = (work, cases);
+
+    /// <param name="id">The order to be edited; null begins a new one.</param>
+    public Task<Outcome<OrderFormSheet>> RunAsync(Actor actor, Guid? id, CancellationToken cancel) => _work.ReadAsync<Outcome<OrderFormSheet>>(actor.InstitutionId, async db =>
+    {
+        Document? document = id is null ? null : await db.Documents.SingleOrDefaultAsync(d => d.Id == id, cancel);
+        if (id is not null && document is null) return OrderRules.NoDocument;
+        if (!OrderRules.MayWrite(actor) && document?.AuthorId != actor.PersonId) return Actor.NotAllowed;
+        if (document?.Kind == DocumentKind.RoadmapApproval.Code) return OrderRules.FromRoadmap;
+        Institution institution = await db.Institutions.SingleAsync(i => i.Id == actor.InstitutionId, cancel);
+        StaffDirectory staff = await _cases.StaffAsync(db, cancel);
+        DateOnly today = institution.DayOf(_work.Now);
+        return new OrderFormSheet(today, document?.Version ?? 0, document is null ? null : OrderForm.Read(document.FormJson),
+            [.. staff.Members.Where(m => m.LeftOn is null || m.LeftOn >= today).OrderBy(m => m.Person.SearchName, StringComparer.Ordinal).Select(m => new PersonChoice(m.PersonId, m.Person.ShortName, m.Post, m.Kind))]);
+    }, cancel);
+}
+
+/// <param name="Version">The document's version, to be given back when saving.</param>
+public sealed record OrderFormSheet(DateOnly Today, int Version, OrderForm? Form, IReadOnlyList<PersonChoice> People);
