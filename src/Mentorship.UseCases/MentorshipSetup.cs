@@ -15,6 +15,8 @@ using Mentorship.UseCases.Programmes;
 using Mentorship.UseCases.Registration;
 using Mentorship.UseCases.Running;
 using Mentorship.UseCases.Signing;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,7 +38,10 @@ public static class MentorshipSetup
         {
             identity.Password = new PasswordOptions { RequiredLength = 10, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
             identity.Lockout.MaxFailedAccessAttempts = 10;
+            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
         }).AddEntityFrameworkStores<MentorshipDb>();
+        services.AddDataProtection().SetApplicationName("mentorship");
+        services.AddSingleton<ProtectionKeyStore>().AddOptions<KeyManagementOptions>().Configure<ProtectionKeyStore>((keys, store) => keys.XmlRepository = store);
         AddFoundations(services, settings);
         AddVerbs(services);
         return services;
@@ -45,6 +50,7 @@ public static class MentorshipSetup
     private static void AddFoundations(IServiceCollection services, MentorshipSettings settings)
     {
         services.AddSingleton(_ => InstallationKey.Load(settings));
+        services.AddSingleton<AccountDesk>().AddSingleton<SetupCode>();
         services.AddSingleton(_ => WorkflowLibrary.Load(Path.Combine(AppContext.BaseDirectory, "workflows")));
         services.AddSingleton<CaseGate>().AddSingleton<GraphCache>().AddSingleton<StaffCache>().AddSingleton<CaseRelations>().AddSingleton<WorkMail>().AddSingleton<CaseDesk>();
         services.AddSingleton<DocumentDesk>().AddSingleton<ProgrammeLaunch>().AddSingleton<Registrar>().AddSingleton<PinDesk>().AddSingleton<SigningDesk>();
@@ -55,7 +61,12 @@ public static class MentorshipSetup
 
     private static void AddVerbs(IServiceCollection services)
     {
+        Verb<PrepareStorage>(services);
+        Verb<InspectInstallation>(services);
         Verb<CreateInstitution>(services);
+        Verb<SignIn>(services);
+        Verb<ResumeSession>(services);
+        Verb<ShellView>(services);
         Verb<DecideWorkItem>(services);
         Verb<OpenLink>(services);
         Verb<DecideByLink>(services);

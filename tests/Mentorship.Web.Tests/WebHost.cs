@@ -1,4 +1,5 @@
 using Mentorship.Domain.Calendars;
+using Mentorship.Web.Hosting;
 using Mentorship.Web.Layout;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -9,8 +10,10 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Mentorship.Web.Tests;
 
 /// <summary>The product itself, in this process. A frame may be given as if somebody had signed in.</summary>
-public sealed class WebHost(ShellContext? shell = null) : WebApplicationFactory<Program>
+public class WebHost(ShellContext? shell = null) : WebApplicationFactory<Program>
 {
+    private readonly string _folder = Directory.CreateTempSubdirectory("mentorship-web-").FullName;
+
     /// <summary>A director who may see everything, in a demonstration.</summary>
     public static ShellContext Director { get; } = new(
         "МБОУ «Заречная СОШ»", new SchoolYear(2026), "Лебедева К. О.", "директор",
@@ -20,11 +23,19 @@ public sealed class WebHost(ShellContext? shell = null) : WebApplicationFactory<
         ],
         IsDemonstration: true);
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.ConfigureTestServices(services =>
+    /// <summary>As it runs with a user, on a data folder of its own, and nothing that wakes by itself.</summary>
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseEnvironment("Production").UseSetting("MENTORSHIP_DATA", _folder).UseSetting("Waking", "false").ConfigureTestServices(services =>
     {
-        if (shell is not null) services.AddCascadingValue(_ => shell);
+        if (shell is not null) services.AddScoped(_ => new Session { Shell = shell });
         services.AddTransient<IStartupFilter, FaultyAddress>();
     });
+
+    public override async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await base.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
 
     /// <summary>An address where something breaks, as a bug would.</summary>
     private sealed class FaultyAddress : IStartupFilter
@@ -32,7 +43,7 @@ public sealed class WebHost(ShellContext? shell = null) : WebApplicationFactory<
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
         {
             next(app);
-            app.UseEndpoints(endpoints => endpoints.Map("/fault", string () => throw new InvalidOperationException("secret detail")));
+            app.UseEndpoints(endpoints => endpoints.Map("/fault", string () => throw new InvalidOperationException("secret detail")).AllowAnonymous());
         };
     }
 }

@@ -4,6 +4,7 @@ using Mentorship.Domain.Naming;
 using Mentorship.Domain.People;
 using Mentorship.Domain.Processes;
 using Mentorship.Domain.Registration;
+using Mentorship.UseCases.Accounts;
 using Mentorship.UseCases.Processes;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -15,9 +16,26 @@ public sealed class CreateInstitution
 {
     private readonly Work _work;
     private readonly WorkflowLibrary _library;
-    private readonly IPasswordHasher<IdentityUser<Guid>> _passwords;
+    private readonly AccountDesk _accounts;
+    private readonly SetupCode _code;
 
-    internal CreateInstitution(Work work, WorkflowLibrary library, IPasswordHasher<IdentityUser<Guid>> passwords) => (_work, _library, _passwords) = (work, library, passwords);
+    internal CreateInstitution(Work work, WorkflowLibrary library, AccountDesk accounts, SetupCode code) => (_work, _library, _accounts, _code) = (work, library, accounts, code);
+
+    /// <summary>The first institution of an empty installation, for whoever can read the console.</summary>
+    public async Task<Outcome<FirstPerson>> FirstAsync(string? code, NewInstitution request, CancellationToken cancel)
+    {
+        if (await _work.ReadAsync(Guid.Empty, db => db.Institutions.AnyAsync(cancel), cancel)) return new Refusal("AlreadyBegun", "Учреждение уже создано. Войдите по адресу и паролю.");
+        if (_code.Take(code) is { } wrong) return wrong;
+        Outcome<FirstPerson> outcome = default;
+        try
+        {
+            return outcome = await RunAsync(request, cancel);
+        }
+        finally
+        {
+            if (outcome.Value is null) _code.GiveBack();
+        }
+    }
 
     /// <summary>Returns the institution and its first person.</summary>
     public async Task<Outcome<FirstPerson>> RunAsync(NewInstitution request, CancellationToken cancel)
@@ -27,7 +45,7 @@ public sealed class CreateInstitution
         return await _work.DoAsync<FirstPerson>(id, async (db, at) =>
         {
             string email = request.Email.Trim();
-            string normalized = email.ToUpperInvariant();
+            string normalized = AccountDesk.Normalize(email);
             if (await db.Users.AnyAsync(u => u.NormalizedUserName == normalized, cancel))
                 return new Refusal("EmailTaken", $"Вход с адресом {email} уже есть. Войдите с ним или укажите другой адрес.");
             Institution institution = new()
@@ -39,8 +57,7 @@ public sealed class CreateInstitution
             Member member = new() { InstitutionId = id, PersonId = person.Id, Person = person, Kind = MemberKind.Employee, Post = request.Post.Trim() };
             foreach (string role in request.Roles.Append(Roles.Administrator).Distinct())
                 member.Roles.Add(new Membership { MemberId = member.Id, Role = role, From = institution.DayOf(at) });
-            IdentityUser<Guid> account = new() { Id = person.Id, UserName = email, NormalizedUserName = normalized, Email = email, NormalizedEmail = normalized, SecurityStamp = Guid.CreateVersion7().ToString("N") };
-            account.PasswordHash = _passwords.HashPassword(account, request.Password);
+            IdentityUser<Guid> account = _accounts.Open(person.Id, email, request.Password);
             db.AddRange(institution, member, account,
                 new RegistrationBook { InstitutionId = id, Code = "main", Name = "Приказы по основной деятельности", Pattern = "{n}-од" },
                 new RegistrationBook { InstitutionId = id, Code = "staff", Name = "Приказы по личному составу", Pattern = "{n}-к" });
@@ -59,7 +76,7 @@ public sealed class CreateInstitution
         if (string.IsNullOrWhiteSpace(request.Name)) return new Refusal("NameMissing", "Укажите полное наименование учреждения: оно печатается в приказах.");
         if (string.IsNullOrWhiteSpace(request.Surname) || string.IsNullOrWhiteSpace(request.GivenName)) return new Refusal("PersonMissing", "Укажите фамилию и имя: первый человек учреждения станет его администратором.");
         if (!request.Email.Contains('@', StringComparison.Ordinal)) return new Refusal("EmailWrong", "Укажите адрес электронной почты: по нему вы будете входить.");
-        if (request.Password.Length < 10) return new Refusal("PasswordShort", "Придумайте пароль не короче 10 знаков: например, четыре слова подряд.");
+        if (AccountDesk.CheckPassword(request.Password, request.Email) is { } weak) return weak;
         return TimeZoneInfo.TryFindSystemTimeZoneById(request.TimeZone, out _) ? null : new Refusal("ZoneWrong", "Выберите часовой пояс из списка.");
     }
 }

@@ -1,0 +1,54 @@
+using Mentorship.Domain;
+using Mentorship.Storage;
+using Microsoft.AspNetCore.Identity;
+
+namespace Mentorship.UseCases.Accounts;
+
+/// <summary>Lets a person in by address and password; ten wrong passwords close the account for a quarter of an hour.</summary>
+public sealed class SignIn
+{
+    private readonly Work _work;
+    private readonly AccountDesk _accounts;
+
+    internal SignIn(Work work, AccountDesk accounts) => (_work, _accounts) = (work, accounts);
+
+    public Task<Outcome<Entry>> RunAsync(string? email, string? password, CancellationToken cancel) => _work.DoAsync<Entry>(Guid.Empty, async (db, at) =>
+    {
+        UserManager<IdentityUser<Guid>> users = _accounts.Of(db);
+        IdentityUser<Guid>? account = string.IsNullOrWhiteSpace(email) ? null : await users.FindByNameAsync(email.Trim());
+        if (account is null || string.IsNullOrEmpty(password))
+        {
+            _accounts.CheckNobody(password ?? "");
+            return Wrong;
+        }
+        if (account.LockoutEnd > at) return Locked;
+        if (!await users.CheckPasswordAsync(account, password)) return await CountAsync(users, account, at);
+        await users.ResetAccessFailedCountAsync(account);
+        return await EnterAsync(db, account, at, cancel);
+    }, cancel);
+
+    private async Task<Refusal> CountAsync(UserManager<IdentityUser<Guid>> users, IdentityUser<Guid> account, DateTimeOffset at)
+    {
+        DateTimeOffset? before = account.LockoutEnd;
+        await users.AccessFailedAsync(account);
+        if (account.LockoutEnd == before) return Wrong with { Saves = true };
+        // Identity reads the wall clock; the product has one clock.
+        account.LockoutEnd = at + _accounts.LockoutLasts;
+        return Locked with { Saves = true };
+    }
+
+    private static async Task<Outcome<Entry>> EnterAsync(MentorshipDb db, IdentityUser<Guid> account, DateTimeOffset at, CancellationToken cancel)
+    {
+        Belonging? place = await Belonging.OfAsync(db, account.Id, at, cancel) is [{ } first, ..] ? first : null;
+        if (place is null) return new Refusal("NowhereMember", "Вы больше не числитесь ни в одном учреждении. Если это ошибка, обратитесь к администратору учреждения.");
+        db.Audit.Add(place.Institution.Audit.Append(place.Institution.Id, place.Institution.Id, "SignedIn", account.Id, "", at));
+        return new Entry(account.Id, place.Institution.Id, account.SecurityStamp!);
+    }
+
+    private static Refusal Wrong { get; } = new("SignInWrong", "Адрес или пароль не подошли. Проверьте раскладку и попробуйте ещё раз; если забыли пароль, попросите администратора прислать приглашение.");
+    private static Refusal Locked { get; } = new("SignInLocked", "Неверный пароль ввели десять раз, и вход закрыт на 15 минут. Подождите или попросите администратора прислать приглашение.");
+}
+
+/// <summary>What the session is built on.</summary>
+/// <param name="Stamp">Changes with the password; a session under an older one ends.</param>
+public sealed record Entry(Guid PersonId, Guid InstitutionId, string Stamp);
