@@ -14,6 +14,7 @@ public static class Commands
         ["process check"] = ProcessCommands.CheckAsync,
         ["process convert"] = ProcessCommands.ConvertAsync,
         ["process play"] = ProcessCommands.PlayAsync,
+        ["roadmap convert"] = Roadmaps.RoadmapCommand.ConvertAsync,
         ["roadmap read"] = Roadmaps.RoadmapCommand.ReadAsync,
         ["deadline"] = Deadlines.DeadlineCommand.RunAsync,
     };

@@ -5,6 +5,7 @@ using Mentorship.UseCases.Accounts;
 using Mentorship.UseCases.Cases;
 using Mentorship.UseCases.Deciding;
 using Mentorship.UseCases.Documents;
+using Mentorship.UseCases.Importing;
 using Mentorship.UseCases.Installing;
 using Mentorship.UseCases.Looking;
 using Mentorship.UseCases.Mailing;
@@ -13,6 +14,7 @@ using Mentorship.UseCases.Pairing;
 using Mentorship.UseCases.Processes;
 using Mentorship.UseCases.Programmes;
 using Mentorship.UseCases.Registration;
+using Mentorship.UseCases.Roadmaps;
 using Mentorship.UseCases.Running;
 using Mentorship.UseCases.Signing;
 using Microsoft.AspNetCore.DataProtection;
@@ -44,6 +46,7 @@ public static class MentorshipSetup
         services.AddSingleton<ProtectionKeyStore>().AddOptions<KeyManagementOptions>().Configure<ProtectionKeyStore>((keys, store) => keys.XmlRepository = store);
         AddFoundations(services, settings);
         AddVerbs(services);
+        AddRoadmapVerbs(services);
         return services;
     }
 
@@ -54,7 +57,7 @@ public static class MentorshipSetup
         services.AddSingleton(_ => WorkflowLibrary.Load(Path.Combine(AppContext.BaseDirectory, "workflows")));
         services.AddSingleton<CaseGate>().AddSingleton<GraphCache>().AddSingleton<StaffCache>().AddSingleton<CaseRelations>().AddSingleton<WorkMail>().AddSingleton<CaseDesk>();
         services.AddSingleton<DocumentDesk>().AddSingleton<ProgrammeLaunch>().AddSingleton<Registrar>().AddSingleton<PinDesk>().AddSingleton<SigningDesk>();
-        services.AddSingleton<OrderDesk>().AddSingleton<PairDesk>().AddSingleton<DecisionDesk>().AddSingleton<LinkDesk>();
+        services.AddSingleton<OrderDesk>().AddSingleton<PairDesk>().AddSingleton<RoadmapDesk>().AddSingleton<DecisionDesk>().AddSingleton<LinkDesk>();
         services.AddSingleton<OrderReading>();
         services.AddSingleton(s => new Work(s.GetRequiredService<IDbContextFactory<MentorshipDb>>(), s.GetRequiredService<CaseGate>(), s.GetRequiredService<TimeProvider>()));
     }
@@ -99,6 +102,26 @@ public static class MentorshipSetup
         Verb<OrderFormView>(services);
         Verb<PairsView>(services);
         Verb<BooksView>(services);
+    }
+
+    private static void AddRoadmapVerbs(IServiceCollection services)
+    {
+        Verb<UploadRoadmap>(services);
+        Verb<CorrectImport>(services);
+        Verb<ReadAnotherTable>(services);
+        Verb<SetAssignee>(services);
+        Verb<AddResponsible>(services);
+        Verb<AcceptImport>(services);
+        Verb<LookAtImport>(services);
+        Verb<ChangeItem>(services);
+        Verb<AdministerItem>(services);
+        Verb<SubmitRoadmap>(services);
+        Verb<DownloadRoadmap>(services);
+        Verb<ApprovedEarlier>(services);
+        Verb<CarryOver>(services);
+        Verb<LookAtRoadmap>(services);
+        Verb<LookAtItem>(services);
+        Verb<LookAtScheme>(services);
     }
 
     /// <summary>A use case is public, what it is made of is not: so its constructor is internal and is called here.</summary>

@@ -70,6 +70,10 @@ public sealed class World : IAsyncDisposable
         return person.Id;
     }
 
+    /// <summary>A second institution in the same installation.</summary>
+    public async Task<Guid> AnotherInstitutionAsync() => (await Get<CreateInstitution>().RunAsync(new NewInstitution("Детский сад «Ручеёк»", null, InstitutionKind.Kindergarten, null,
+        "Чужова", "Ольга", null, Gender.Female, "other@example.org", "другие четыре слова") { Roles = [Roles.Curator] }, CancellationToken.None)).Value!.InstitutionId;
+
     /// <summary>The institution's decision on electronic documents is entered and the director has joined, with a PIN.</summary>
     public async Task AllowElectronicSigningAsync(string pin = "2468")
     {

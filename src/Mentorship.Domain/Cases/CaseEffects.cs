@@ -50,6 +50,7 @@ internal sealed class CaseEffects(Case subject, FlowGraph graph, CaseSurrounding
         if (known is not null)
         {
             known.DueAt = open.DueAt;
+            known.BeforeApproval = IsBeforeApproval(open);
             return;
         }
         FlowNode node = graph.Node(open.NodeId);
@@ -59,11 +60,14 @@ internal sealed class CaseEffects(Case subject, FlowGraph graph, CaseSurrounding
             InstitutionId = subject.InstitutionId, CaseId = subject.Id, StepId = open.Step, NodeId = open.NodeId, Kind = KindOf(open.Kind), Round = open.Round,
             Occurrence = open.Occurrence, Title = WorkTitle.Of(node, subject, open.Occurrence), PersonId = holder.IsBody ? null : holder.Id, BodyId = holder.IsBody ? holder.Id : null,
             DocumentId = around.Document?.Document, DocumentVersionId = around.Document?.Version, DueAt = open.DueAt,
-            BeforeApproval = open.Kind == NodeKind.Task && open.DueAt < subject.StartedAt, Continuous = open.ClosesAt is not null, OpenedAt = at,
+            BeforeApproval = IsBeforeApproval(open), Continuous = open.ClosesAt is not null, OpenedAt = at,
         };
         subject.WorkItems.Add(item);
         changes.Opened.Add(item);
     }
+
+    /// <summary>Its last day was over when the roadmap started.</summary>
+    private bool IsBeforeApproval(OpenWork open) => open.Kind == NodeKind.Task && open.DueAt < subject.StartedAt;
 
     private void Withdraw(WithdrawWork withdraw)
     {

@@ -30,7 +30,7 @@ public sealed class WorkItem : IInstitutionOwned
     public DateTimeOffset? DueAt { get; set; }
 
     /// <summary>Its window was over when the roadmap was approved («наступил до утверждения»): never overdue.</summary>
-    public bool BeforeApproval { get; init; }
+    public bool BeforeApproval { get; set; }
 
     /// <summary>Continuous work: set when its one closing check has been asked.</summary>
     public DateTimeOffset? ClosingAskedAt { get; set; }

@@ -9,6 +9,7 @@ namespace Mentorship.Flow;
 public sealed class DefinitionBuilder(string id, string definitionId, string name)
 {
     private readonly JsonArray _variables = [];
+    private readonly JsonObject _custom = [];
 
     /// <summary>The root flowchart.</summary>
     public FlowchartBuilder Root { get; } = new("flow", name);
@@ -32,6 +33,13 @@ public sealed class DefinitionBuilder(string id, string definitionId, string nam
         return this;
     }
 
+    /// <summary>Something about the whole definition that no step holds; Elsa keeps it untouched.</summary>
+    public DefinitionBuilder Custom(string property, JsonNode value)
+    {
+        _custom[property] = value;
+        return this;
+    }
+
     public ProcessDefinition Build() => ProcessDefinition.From(new JsonObject
     {
         ["$schema"] = "https://elsaworkflows.io/schemas/workflow-definition/v3.0.0/schema.json",
@@ -46,7 +54,7 @@ public sealed class DefinitionBuilder(string id, string definitionId, string nam
         ["inputs"] = new JsonArray(),
         ["outputs"] = new JsonArray(),
         ["outcomes"] = new JsonArray(),
-        ["customProperties"] = new JsonObject(),
+        ["customProperties"] = _custom.DeepClone(),
         ["isReadonly"] = false,
         ["isSystem"] = false,
         ["isLatest"] = true,

@@ -28,6 +28,10 @@ public sealed class ProcessDefinition
     public IReadOnlyList<ProcessVariable> Variables { get; }
     public Activity Root { get; }
 
+    /// <summary>A custom property of the whole definition, or null.</summary>
+    public JsonElement? Custom(string property) =>
+        Json.TryGetProperty("customProperties", out JsonElement custom) && custom.ValueKind == JsonValueKind.Object && custom.TryGetProperty(property, out JsonElement found) ? found : null;
+
     /// <summary>The step of that id, or null.</summary>
     public Activity? Find(string activityId) => Activities().FirstOrDefault(a => a.Id == activityId);
 
