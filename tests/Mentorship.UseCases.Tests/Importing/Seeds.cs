@@ -15,10 +15,15 @@ internal static class Seeds
         Value(await world.Get<UploadRoadmap>().RunAsync(world.Curator, file, Bytes(file), year is { } first ? new SchoolYear(first) : null, null, default));
 
     /// <summary>Uploaded and accepted as it was read.</summary>
-    public static async Task<Guid> AcceptAsync(World world, string file, int year)
+    /// <param name="assignee">Whom every responsible text means; null: as proposed.</param>
+    public static async Task<Guid> AcceptAsync(World world, string file, int year, string? assignee = null)
     {
         Guid import = await UploadAsync(world, file, year);
-        return Value(await world.Get<AcceptImport>().RunAsync(world.Curator, import, 0, default));
+        ImportView view = Value(await world.Get<LookAtImport>().RunAsync(world.Curator, import, default));
+        int version = view.Version;
+        if (assignee is not null)
+            foreach (ImportResponsible one in view.Responsibles) Value(await world.Get<SetAssignee>().RunAsync(world.Curator, import, version++, one.Text, assignee, default));
+        return Value(await world.Get<AcceptImport>().RunAsync(world.Curator, import, version, default));
     }
 
     public static async Task<RoadmapImport> StoredAsync(World world, Guid id)

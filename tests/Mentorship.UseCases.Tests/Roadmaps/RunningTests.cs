@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Mentorship.Domain.Calendars;
 using Mentorship.Domain.Cases;
 using Mentorship.Domain.Documents;
@@ -118,7 +119,7 @@ public sealed class RunningTests
     public async Task EarlierStamp_StartsTheRoadmapWithoutAnOrder_PastWorkMarkedNotOverdue()
     {
         await using World world = await World.CreateAsync();
-        Guid programme = await Seeds.AcceptAsync(world, "000_kindergarten.docx", 2023);
+        Guid programme = await Seeds.AcceptAsync(world, "000_kindergarten.docx", 2023, "role:curator");
         string stamp = (await LookAsync(world, programme)).Stamp!;
         Seeds.Value(await world.Get<ApprovedEarlier>().RunAsync(world.Curator, programme, stamp, default));
         RoadmapView view = await LookAsync(world, programme);
@@ -132,9 +133,10 @@ public sealed class RunningTests
     public async Task Item_ThatWaitsForAnEvent_OpensWhenItCame_AndCanBeSkipped()
     {
         await using World world = await World.CreateAsync();
-        Guid programme = await RunAsync(world);
+        Guid programme = await Seeds.AcceptAsync(world, "003_extra_education.docx", 2026);
         Seeds.Value(await world.Get<ChangeItem>().RunAsync(world.Curator, programme, "s1-i1", 1, new ItemChange(Deadline(await LookAsync(world, programme), "по мере необходимости"), "role:curator"), null, default));
         Seeds.Value(await world.Get<ChangeItem>().RunAsync(world.Curator, programme, "s2-i1", 1, new ItemChange(new Dictionary<string, string>(), "role:accountant"), null, default));
+        Seeds.Value(await world.Get<ApprovedEarlier>().RunAsync(world.Curator, programme, "приказ № 7 от 01.09.2026", default));
         RoadmapView waiting = await LookAsync(world, programme);
         (ItemView item, ItemView unheld) = (waiting.Stages[0].Items[0], waiting.Stages[1].Items[0]);
         Assert.Equal((StandingKind.AwaitsEvent, StandingKind.Attention), (item.Standing.Kind, unheld.Standing.Kind));
@@ -160,6 +162,23 @@ public sealed class RunningTests
         Assert.Null(view.Stamp);
         Assert.DoesNotContain(view.Stages.SelectMany(s => s.Items).SelectMany(i => i.Cells), c => c.Contains("2023", StringComparison.Ordinal));
         Seeds.Value(await world.Get<AcceptImport>().RunAsync(world.Curator, id, view.Version, default));
+    }
+
+    [Fact]
+    public async Task Download_HoldsTheOriginalTextsAndTheState()
+    {
+        await using World world = await World.CreateAsync();
+        Guid programme = await RunAsync(world);
+        foreach ((RoadmapFormat format, string part) in new[] { (RoadmapFormat.Word, "word/document.xml"), (RoadmapFormat.Excel, "xl/sharedStrings.xml") })
+        {
+            RoadmapDownload file = Seeds.Value(await world.Get<DownloadRoadmap>().RunAsync(world.Curator, programme, format, default));
+            using ZipArchive zip = new(new MemoryStream(file.Content));
+            using StreamReader text = new(zip.GetEntry(part)!.Open());
+            string xml = await text.ReadToEndAsync();
+            RoadmapView view = await LookAsync(world, programme);
+            Assert.Contains(view.Stages[0].Items[0].Deadline.Split('\n')[0], xml, StringComparison.Ordinal);
+            Assert.Contains("Состояние", xml, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
