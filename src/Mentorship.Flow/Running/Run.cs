@@ -7,6 +7,7 @@ internal sealed class Run
     private readonly int _rules;
     private IReadOnlyDictionary<string, object?> _variables;
     private int _started;
+    private Dictionary<FlowNode, int>? _startsOf;
 
     public Run(FlowGraph graph, FlowState state, DateTimeOffset at)
     {
@@ -53,9 +54,17 @@ internal sealed class Run
         Steps.Add(step);
         Touched.Add(scopeId);
         Trace.Add(new(TraceKind.Started, step.Id, node.Id, null));
-        if (++_started > 1000 + 20 * Graph.Nodes.Count)
+        if (Spins(node))
             Hold(step, "Шаги ходят по кругу и никого не ждут. Добавьте в петлю шаг, который выполняет человек.");
         else node.Behaviour.Enter(this, step, node);
+    }
+
+    /// <summary>One event starts a step more often than any process that waits for somebody would: counted only once it starts many.</summary>
+    private bool Spins(FlowNode node)
+    {
+        if (++_started <= 50) return false;
+        _startsOf ??= [];
+        return (_startsOf[node] = _startsOf.GetValueOrDefault(node) + 1) > 10;
     }
 
     /// <summary>A step is left by an outcome; a fork sends by several at once.</summary>

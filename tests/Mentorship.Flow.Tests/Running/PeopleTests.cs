@@ -167,6 +167,14 @@ public sealed class PeopleTests
     }
 
     [Fact]
+    public void Prepared_WithNobody_IsSkippedWhereTheStepSaysSo()
+    {
+        CaseHost host = Host("Mentorship.Approval", null, [], step => step.Text("whenNobody", "skip"));
+        Assert.Equal((StepStatus.Skipped, "Approved"), (host.State.Step("step#1")!.Status, Outcome(host)));
+        Assert.Equal(FlowStatus.Finished, host.State.Status);
+    }
+
+    [Fact]
     public void Decided_ByAStranger_OrAfterTheEnd_IsRefused()
     {
         CaseHost host = Host("Mentorship.Approval", null, Three);
