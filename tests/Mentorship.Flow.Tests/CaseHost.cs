@@ -11,6 +11,8 @@ internal sealed class CaseHost
         Now = Some.Morning;
     }
 
+    private readonly Queue<Effect> _asked = new();
+
     public FlowGraph Graph { get; set; }
     public FlowState State { get; set; }
     public DateTimeOffset Now { get; set; }
@@ -75,20 +77,31 @@ internal sealed class CaseHost
         return told;
     }
 
-    private void Take(FlowResult result)
+    private void Take(FlowResult first)
     {
-        State = result.State;
-        Trace.AddRange(result.Trace);
-        foreach (Effect effect in result.Effects)
+        Queue<FlowResult> results = new([first]);
+        while (results.TryDequeue(out FlowResult? result))
         {
-            Effects.Add(effect);
-            if (State.Step(effect.Step) is not { IsLive: true }) continue;
-            if (effect is PrepareStep prepare)
-            {
-                (string[] people, StepSchedule schedule) = Answers.GetValueOrDefault(prepare.NodeId, (["person:one"], StepSchedule.AtOnce));
-                Apply(new StepPrepared(Now, prepare.Step, people, schedule));
-            }
-            else if (effect is DraftDocument or SendMail) Apply(new StepCompleted(Now, effect.Step));
+            State = result.State;
+            Trace.AddRange(result.Trace);
+            Effects.AddRange(result.Effects);
+            foreach (Effect effect in result.Effects) _asked.Enqueue(effect);
+            while (results.Count == 0 && _asked.TryDequeue(out Effect? asked))
+                if (State.Step(asked.Step) is { IsLive: true } && Answer(asked) is { } answer)
+                {
+                    FlowResult next = FlowEngine.Apply(Graph, State, answer);
+                    Assert.Null(next.Refusal);
+                    History.Add(answer);
+                    results.Enqueue(next);
+                }
         }
+    }
+
+    private FlowEvent? Answer(Effect asked)
+    {
+        if (asked is DraftDocument or SendMail) return new StepCompleted(Now, asked.Step);
+        if (asked is not PrepareStep prepare) return null;
+        (string[] people, StepSchedule schedule) = Answers.GetValueOrDefault(prepare.NodeId, (["person:one"], StepSchedule.AtOnce));
+        return new StepPrepared(Now, prepare.Step, people, schedule);
     }
 }

@@ -69,5 +69,5 @@ internal static class Shape
     private static bool IsQuick(FlowScope scope, int node) => IsQuick(scope.Nodes[node]);
 
     private static bool IsQuick(FlowNode node) =>
-        node.Inner is { } inner ? !inner.Nodes.Any(n => !IsQuick(n)) : !node.Behaviour.Waits;
+        node.Inner is { } inner ? !inner.Nodes.Any(n => !IsQuick(n)) : !node.Behaviour.Waits(node);
 }

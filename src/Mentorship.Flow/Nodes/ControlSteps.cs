@@ -75,7 +75,7 @@ internal sealed class FaultStep : StepKind
 {
     public override NodeKind Kind => NodeKind.Fault;
     public override IReadOnlyList<string> Types { get; } = ["Elsa.Fault"];
-    public override bool Waits => true;
+    public override bool Waits(FlowNode node) => true;
     public override void Enter(Run run, StepState step, FlowNode node) => run.Hold(step, node.Text("message") ?? "Процесс остановлен шагом «Сбой».");
 }
 
@@ -84,7 +84,7 @@ internal sealed class UnknownStep : StepKind
 {
     public override NodeKind Kind => NodeKind.Unknown;
     public override IReadOnlyList<string> Types { get; } = [];
-    public override bool Waits => true;
+    public override bool Waits(FlowNode node) => true;
     public override IReadOnlyList<string> Outcomes(FlowNode node) => ForeignStep.OutcomesGuessed(node);
     public override void Enter(Run run, StepState step, FlowNode node) => run.Hold(step, $"Неизвестный шаг «{node.Type}» здесь не выполняется.");
 

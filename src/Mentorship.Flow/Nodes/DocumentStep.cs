@@ -6,6 +6,7 @@ internal sealed class DocumentStep : PeopleStep
     public override NodeKind Kind => NodeKind.Document;
     public override IReadOnlyList<string> Types { get; } = ["Mentorship.Document"];
     public override string PeopleInput => "drafter";
+    public override bool Waits(FlowNode node) => HasDrafter(node);
     public override AskMode ModeOf(FlowNode node) => AskModes.Read(node.Text("mode"), AskMode.Any);
 
     public override void Enter(Run run, StepState step, FlowNode node)

@@ -6,7 +6,7 @@ internal enum AskMode { One, Any, All, Sequence, Quorum }
 /// <summary>A step that people answer: the host says who and when, then each is asked in the step's own way.</summary>
 internal abstract class PeopleStep : StepKind
 {
-    public override bool Waits => true;
+    public override bool Waits(FlowNode node) => true;
     public override bool IsTold => true;
 
     /// <summary>The input that names the people.</summary>

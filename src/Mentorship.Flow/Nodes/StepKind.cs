@@ -11,7 +11,7 @@ internal abstract class StepKind
     public abstract IReadOnlyList<string> Types { get; }
 
     /// <summary>It waits for a person, a date or an event, so a loop through it cannot spin.</summary>
-    public virtual bool Waits => false;
+    public virtual bool Waits(FlowNode node) => false;
 
     /// <summary>History and sheets are written from its leaving.</summary>
     public virtual bool IsTold => false;

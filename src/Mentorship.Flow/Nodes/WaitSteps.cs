@@ -7,7 +7,7 @@ namespace Mentorship.Flow;
 internal abstract class TimerStep : StepKind
 {
     public override NodeKind Kind => NodeKind.Wait;
-    public override bool Waits => true;
+    public override bool Waits(FlowNode node) => true;
     public override bool IsTold => true;
 
     public override void Enter(Run run, StepState step, FlowNode node)
@@ -72,7 +72,7 @@ internal sealed class EventStep : StepKind
 {
     public override NodeKind Kind => NodeKind.Wait;
     public override IReadOnlyList<string> Types { get; } = ["Elsa.Event"];
-    public override bool Waits => true;
+    public override bool Waits(FlowNode node) => true;
     public override bool IsTold => true;
     public override void Enter(Run run, StepState step, FlowNode node) => run.Replace(step with { Status = StepStatus.Open, Reason = null });
 }

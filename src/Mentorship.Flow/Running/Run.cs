@@ -3,6 +3,9 @@ namespace Mentorship.Flow;
 /// <summary>One event being worked out: the state taken apart, what it leads to collected, and put together again.</summary>
 internal sealed class Run
 {
+    /// <summary>A step that nobody is asked for is not started oftener in one case: the host answers such steps at once and would never come to an end.</summary>
+    private const int MostRoundsByItself = 1000;
+
     private readonly Queue<Arrival> _arrivals = new();
     private readonly int _rules;
     private IReadOnlyDictionary<string, object?> _variables;
@@ -54,7 +57,7 @@ internal sealed class Run
         Steps.Add(step);
         Touched.Add(scopeId);
         Trace.Add(new(TraceKind.Started, step.Id, node.Id, null));
-        if (Spins(node))
+        if (Spins(node) || round > MostRoundsByItself && !node.Behaviour.Waits(node) && !step.IsContainer)
             Hold(step, "Шаги ходят по кругу и никого не ждут. Добавьте в петлю шаг, который выполняет человек.");
         else node.Behaviour.Enter(this, step, node);
     }

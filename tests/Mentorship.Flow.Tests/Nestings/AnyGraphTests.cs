@@ -14,7 +14,7 @@ public sealed class AnyGraphTests
     private static readonly string[] Outcomes = ["Done", "Done", "Approved", "Approved", "Returned", "Rejected", "Signed", "True", "False"];
 
     [Fact]
-    public void Running_AlwaysWaitsForSomebodyOrEnds() => ForAllSeeds(1500, seed =>
+    public void Running_AlwaysWaitsForSomebodyOrEnds() => ForAllSeeds(800, seed =>
     {
         Random random = new(seed);
         CaseHost host = new CaseHost(Draw(random)).Start();

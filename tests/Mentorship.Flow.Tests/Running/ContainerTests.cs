@@ -53,6 +53,19 @@ public sealed class ContainerTests
     }
 
     [Fact]
+    public void Loop_OfLettersThatNobodyWaitsFor_IsHeldInTheEnd()
+    {
+        ProcessDefinition spinning = Some.Process(root =>
+        {
+            root.Add("Mentorship.Mail", "mail", "Письмо").Text("to", "role:director");
+            root.Add("Mentorship.Document", "document", "Приказ").Text("kind", "order");
+            root.Connect("mail", "document").Connect("document", "mail");
+        });
+        Assert.Contains(GraphChecker.Check(spinning), p => p.Code == "LoopWithoutPerson");
+        Assert.True(new CaseHost(spinning).Start().State.NeedsAttention);
+    }
+
+    [Fact]
     public void Stage_StartedAgainByALoop_RunsItsInsideAfresh()
     {
         CaseHost host = new CaseHost(Some.Process(root =>
