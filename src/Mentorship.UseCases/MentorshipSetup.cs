@@ -11,6 +11,7 @@ using Mentorship.UseCases.Looking;
 using Mentorship.UseCases.Mailing;
 using Mentorship.UseCases.Orders;
 using Mentorship.UseCases.Pairing;
+using Mentorship.UseCases.People;
 using Mentorship.UseCases.Processes;
 using Mentorship.UseCases.Programmes;
 using Mentorship.UseCases.Registration;
@@ -70,6 +71,7 @@ public static class MentorshipSetup
         Verb<SignIn>(services);
         Verb<ResumeSession>(services);
         Verb<ShellView>(services);
+        AddStaffVerbs(services);
         Verb<DecideWorkItem>(services);
         Verb<OpenLink>(services);
         Verb<DecideByLink>(services);
@@ -122,6 +124,25 @@ public static class MentorshipSetup
         Verb<LookAtRoadmap>(services);
         Verb<LookAtItem>(services);
         Verb<LookAtScheme>(services);
+    }
+
+    private static void AddStaffVerbs(IServiceCollection services)
+    {
+        Verb<AddPerson>(services);
+        Verb<EditPerson>(services);
+        Verb<InvitePerson>(services);
+        Verb<ResetPin>(services);
+        Verb<SaveBody>(services);
+        Verb<RemoveBody>(services);
+        Verb<PeopleView>(services);
+        Verb<PersonView>(services);
+        Verb<BodiesView>(services);
+        Verb<OpenInvitation>(services);
+        Verb<AcceptInvitation>(services);
+        Verb<MeView>(services);
+        Verb<ChangePassword>(services);
+        Verb<ChangePin>(services);
+        Verb<SwitchInstitution>(services);
     }
 
     /// <summary>A use case is public, what it is made of is not: so its constructor is internal and is called here.</summary>

@@ -2,6 +2,7 @@ using Mentorship.Domain.Institutions;
 using Mentorship.Domain.Naming;
 using Mentorship.Domain.People;
 using Mentorship.Storage;
+using Mentorship.UseCases.Accounts;
 using Mentorship.UseCases.Installing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -82,7 +83,7 @@ public sealed class World : IAsyncDisposable
         institution.ElectronicSigning = new ElectronicSigning("15-од", new DateOnly(2026, 1, 15), "письмо учредителя от 20.01.2026 № 44");
         Member member = await db.Members.Include(m => m.Person).SingleAsync(m => m.PersonId == DirectorId);
         member.JoinedAgreementOn = new DateOnly(2026, 1, 20);
-        if (Get<Accounts.PinDesk>().Set(member.Person, pin) is { } no) throw new InvalidOperationException(no.Text);
+        if (Get<PinDesk>().Set(member.Person, pin) is { } no) throw new InvalidOperationException(no.Text);
         institution.StaffChanged();
         await db.SaveChangesAsync();
     }

@@ -15,8 +15,6 @@ internal sealed class AccountDesk(IPasswordHasher<IdentityUser<Guid>> hasher, IO
     private const int Shortest = 10, Longest = 200;
     private readonly string _nobody = hasher.HashPassword(new IdentityUser<Guid>(), "the password of nobody");
 
-    public TimeSpan LockoutLasts => options.Value.Lockout.DefaultLockoutTimeSpan;
-
     public UserManager<IdentityUser<Guid>> Of(MentorshipDb db) => new(
         new UserOnlyStore<IdentityUser<Guid>, MentorshipDb, Guid>(db) { AutoSaveChanges = false },
         options, hasher, [], [], new UpperInvariantLookupNormalizer(), new IdentityErrorDescriber(), services, log);
@@ -46,8 +44,23 @@ internal sealed class AccountDesk(IPasswordHasher<IdentityUser<Guid>> hasher, IO
         account.ConcurrencyStamp = Guid.CreateVersion7().ToString("N");
     }
 
-    public bool IsRight(IdentityUser<Guid> account, string password) =>
-        account.PasswordHash is not null && hasher.VerifyHashedPassword(account, account.PasswordHash, password) != PasswordVerificationResult.Failed;
+    /// <summary>Null when the password is right; a wrong one is counted and the tenth closes the account.</summary>
+    /// <param name="wrong">What to say of a wrong one.</param>
+    public async Task<Refusal?> ProveAsync(UserManager<IdentityUser<Guid>> users, IdentityUser<Guid> account, string? password, Refusal wrong, DateTimeOffset at)
+    {
+        if (account.LockoutEnd > at) return Locked;
+        if (await users.CheckPasswordAsync(account, password ?? ""))
+        {
+            await users.ResetAccessFailedCountAsync(account);
+            return null;
+        }
+        DateTimeOffset? before = account.LockoutEnd;
+        await users.AccessFailedAsync(account);
+        if (account.LockoutEnd == before) return wrong with { Saves = true };
+        // Identity reads the wall clock; the product has one clock.
+        account.LockoutEnd = at + options.Value.Lockout.DefaultLockoutTimeSpan;
+        return Locked with { Saves = true };
+    }
 
     /// <summary>Takes as long as a real check, so that an answer does not tell whether the address is known.</summary>
     public void CheckNobody(string password) => hasher.VerifyHashedPassword(new IdentityUser<Guid>(), _nobody, password);
@@ -62,4 +75,6 @@ internal sealed class AccountDesk(IPasswordHasher<IdentityUser<Guid>> hasher, IO
             new Refusal("PasswordSimple", "Такой пароль легко угадать. Возьмите, например, четыре слова подряд."),
         _ => null,
     };
+
+    private static Refusal Locked { get; } = new("SignInLocked", "Неверный пароль ввели десять раз, и вход закрыт на 15 минут. Подождите или попросите администратора прислать приглашение.");
 }

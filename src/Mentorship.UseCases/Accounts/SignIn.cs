@@ -21,21 +21,9 @@ public sealed class SignIn
             _accounts.CheckNobody(password ?? "");
             return Wrong;
         }
-        if (account.LockoutEnd > at) return Locked;
-        if (!await users.CheckPasswordAsync(account, password)) return await CountAsync(users, account, at);
-        await users.ResetAccessFailedCountAsync(account);
+        if (await _accounts.ProveAsync(users, account, password, Wrong, at) is { } no) return no;
         return await EnterAsync(db, account, at, cancel);
     }, cancel);
-
-    private async Task<Refusal> CountAsync(UserManager<IdentityUser<Guid>> users, IdentityUser<Guid> account, DateTimeOffset at)
-    {
-        DateTimeOffset? before = account.LockoutEnd;
-        await users.AccessFailedAsync(account);
-        if (account.LockoutEnd == before) return Wrong with { Saves = true };
-        // Identity reads the wall clock; the product has one clock.
-        account.LockoutEnd = at + _accounts.LockoutLasts;
-        return Locked with { Saves = true };
-    }
 
     private static async Task<Outcome<Entry>> EnterAsync(MentorshipDb db, IdentityUser<Guid> account, DateTimeOffset at, CancellationToken cancel)
     {
@@ -46,7 +34,6 @@ public sealed class SignIn
     }
 
     private static Refusal Wrong { get; } = new("SignInWrong", "Адрес или пароль не подошли. Проверьте раскладку и попробуйте ещё раз; если забыли пароль, попросите администратора прислать приглашение.");
-    private static Refusal Locked { get; } = new("SignInLocked", "Неверный пароль ввели десять раз, и вход закрыт на 15 минут. Подождите или попросите администратора прислать приглашение.");
 }
 
 /// <summary>What the session is built on.</summary>

@@ -32,16 +32,17 @@ public sealed class SendOutgoingMail
     {
         OutgoingMail mail = await db.Mails.SingleAsync(m => m.Id == id, cancel);
         if (mail.Status != MailStatus.Waiting) return false;
-        if (_settings.Demonstration || _settings.Smtp is null)
+        string? link = await MailLink.AddressAsync(db, mail, _settings, _key, cancel);
+        bool isVoid = mail.LinkId is not null && link is null;
+        if (_settings.Demonstration || _settings.Smtp is null || isVoid)
         {
             mail.Status = MailStatus.Kept;
             return false;
         }
         string greeting = await db.People.Where(p => p.Id == mail.PersonId).Select(p => p.GivenName + " " + (p.Patronymic ?? "")).SingleAsync(cancel);
-        ActionLink? link = mail.LinkId is { } linkId ? await db.Links.SingleAsync(l => l.Id == linkId, cancel) : null;
         try
         {
-            await DeliverAsync(mail, greeting.Trim(), link is null ? null : $"{_settings.Address}/d/{link.Token(_key.Bytes)}", _settings.Smtp, cancel);
+            await DeliverAsync(mail, greeting.Trim(), link, _settings.Smtp, cancel);
             mail.Status = MailStatus.Sent;
             mail.SentAt = at;
         }
