@@ -1,5 +1,6 @@
 using Mentorship.UseCases;
 using Mentorship.Web.Hosting;
+using Mentorship.Web.Pages.Decide;
 
 WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 MentorshipSettings settings = Settings.Read(builder.Configuration);
@@ -18,5 +19,6 @@ app.UseRussian();
 app.UseEntering();
 app.UseAntiforgery();
 app.MapHealth();
+app.MapDecide();
 app.MapPages();
 await app.RunAsync();

@@ -56,6 +56,16 @@ public sealed class World : IAsyncDisposable
         return db;
     }
 
+    /// <summary>Tasks and their links in this institution.</summary>
+    internal Deciding.Errand Errand => new(_services, InstitutionId);
+
+    /// <summary>A second institution on the same installation.</summary>
+    internal async Task<Deciding.Errand> AnotherInstitutionAsync()
+    {
+        FirstPerson other = (await Get<CreateInstitution>().RunAsync(new NewInstitution("Лицей № 2", "Лицей № 2", InstitutionKind.School, "Город", "Другова", "Ольга", null, Gender.Female, "other@example.org", "пять слов без пробелов"), CancellationToken.None)).Value!;
+        return new Deciding.Errand(_services, other.InstitutionId);
+    }
+
     public Actor Act(Guid person, params string[] roles) => new(InstitutionId, person, roles.ToHashSet());
 
     /// <summary>Adds a person with an address and roles from the first of the month.</summary>

@@ -12,11 +12,21 @@ public static class WorkFate
     /// <summary>«Уже решено: согласовано, Иванова, 9 октября в 14:05.»</summary>
     public static string Of(WorkItem item, string decidedBy, Institution institution)
     {
-        string when = item.EndedAt is { } at ? TimeZoneInfo.ConvertTime(at, institution.Zone).ToString("dd.MM.yyyy 'в' HH:mm", CultureInfo.InvariantCulture) : "";
+        string when = When(item, institution);
         if (item.Status == WorkStatus.Withdrawn) return $"Задание отозвано {when}: {Why(item.WithdrawReason)}. Делать ничего не нужно.";
         string who = decidedBy.Length > 0 ? $"{decidedBy}, " : "";
         return $"Уже решено: {OutcomeName(item)}, {who}{when}. Второй раз решать не нужно.";
     }
+
+    /// <summary>For the one who decided: «Согласовано 09.10.2026 в 14:05.»</summary>
+    public static string Own(WorkItem item, Institution institution)
+    {
+        string outcome = OutcomeName(item);
+        return outcome.Length == 0 ? "" : $"{char.ToUpperInvariant(outcome[0])}{outcome[1..]} {When(item, institution)}.";
+    }
+
+    private static string When(WorkItem item, Institution institution) =>
+        item.EndedAt is { } at ? TimeZoneInfo.ConvertTime(at, institution.Zone).ToString("dd.MM.yyyy 'в' HH:mm", CultureInfo.InvariantCulture) : "";
 
     /// <summary>The outcome as this kind of task calls it.</summary>
     public static string OutcomeName(WorkItem item) =>

@@ -30,6 +30,7 @@ public sealed class OpenLink
             {
                 LinkState.Open => view with { Sheet = await TaskSheets.MakeAsync(db, opened, item, person, _work.Now, cancel) },
                 LinkState.HandedOver => view with { Holder = TaskSheets.HolderName(staff, item) },
+                LinkState.DecidedByYou => view with { Fate = WorkFate.Own(item, opened.Around.Institution), Comment = item.Comment },
                 LinkState.Renewed or LinkState.Signing => view,
                 _ => view with { Fate = WorkFate.Of(item, TaskSheets.NameOf(staff, item.DecidedBy), opened.Around.Institution), Comment = item.Comment },
             };

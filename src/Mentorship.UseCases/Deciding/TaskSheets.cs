@@ -33,7 +33,7 @@ internal static class TaskSheets
             Document = document is not null && item.DocumentVersionId is { } version ? await DocumentAsync(db, document, version, person, cancel) : null,
             MayFail = isItem && node?.Outcomes.Contains("NotDone") == true,
             NeedsPin = DecideByLink.NeedsPin(item, document), HasPin = staff.Member(person)?.Person.PinHash is not null,
-            ExpectedProof = node?.Text("evidence") ?? node?.Text("result"), Documents = isItem ? [.. (await EvidenceDesk.FittingAsync(db, item, person, seesAll: false, cancel)).Take(30)] : [],
+            ExpectedProof = node?.Text("evidence"), Documents = isItem ? [.. (await EvidenceDesk.FittingAsync(db, item, person, seesAll: false, cancel)).Take(30)] : [],
         };
     }
 

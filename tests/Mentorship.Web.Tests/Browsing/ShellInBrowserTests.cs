@@ -106,7 +106,7 @@ public sealed class ShellInBrowserTests
     }
 
     /// <summary>A picture for the eye, where <c>MENTORSHIP_SHOTS</c> names a folder for them.</summary>
-    private static async Task Keep(IPage page, string name)
+    internal static async Task Keep(IPage page, string name)
     {
         if (Environment.GetEnvironmentVariable("MENTORSHIP_SHOTS") is { Length: > 0 } folder)
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png") });

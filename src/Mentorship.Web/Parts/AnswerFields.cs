@@ -1,0 +1,57 @@
+using Mentorship.Domain;
+using Mentorship.UseCases;
+using Mentorship.UseCases.Deciding;
+using Mentorship.UseCases.Files;
+
+namespace Mentorship.Web.Parts;
+
+/// <summary>What <see cref="DecisionForm"/> posts, read back.</summary>
+internal static class AnswerFields
+{
+    /// <summary>The button «выполнено, подтверждения нет».</summary>
+    public const string Unproved = "DoneUnproved";
+
+    /// <summary>A form with its files may weigh so much; one file still at most <see cref="Upload.MostBytes"/>.</summary>
+    public const long MostBytes = 64 * 1024 * 1024;
+
+    public const string Accepted = "image/*,.pdf,.docx,.doc,.xlsx,.xls,.pptx,.odt,.ods";
+
+    /// <summary>The reasons that a thumb may choose instead of typing.</summary>
+    public static string[] Reasons => [DecisionTexts.ReasonConsent, DecisionTexts.ReasonDate, DecisionTexts.ReasonSum, DecisionTexts.ReasonForm];
+
+    public static async Task<Answer> ReadAsync(IFormCollection form, CancellationToken cancel)
+    {
+        string outcome = form["outcome"].ToString();
+        string comment = form["comment"].ToString().ReplaceLineEndings("\n").Trim();
+        if (form["reason"].ToString() is { Length: > 0 } reason && Reasons.Contains(reason)) comment = comment.Length == 0 ? reason : $"{reason}: {comment}";
+        return new Answer(outcome == Unproved ? "Done" : outcome)
+        {
+            Comment = comment,
+            SeenVersion = Guid.TryParse(form["version"], out Guid version) ? version : null,
+            Pin = form["pin"].ToString(),
+            Evidence = await EvidenceAsync(form, outcome == Unproved, cancel),
+        };
+    }
+
+    public static async Task<EvidenceGiven> EvidenceAsync(IFormCollection form, bool unproved, CancellationToken cancel) => new()
+    {
+        NumberAndDate = form["number"].ToString().ReplaceLineEndings(" "),
+        Address = form["address"].ToString(),
+        Files = await FilesAsync(form.Files, cancel),
+        Documents = [.. form["document"].Select(id => Guid.TryParse(id, out Guid document) ? document : (Guid?)null).OfType<Guid>()],
+        Unproved = unproved,
+    };
+
+    private static async Task<IReadOnlyList<Upload>> FilesAsync(IFormFileCollection files, CancellationToken cancel)
+    {
+        List<Upload> uploads = [];
+        // A browser posts an empty, nameless file where none was chosen.
+        foreach (IFormFile file in files.Where(f => f.Name == "files" && (f.Length > 0 || f.FileName.Length > 0)))
+        {
+            using MemoryStream content = new((int)Math.Min(file.Length, int.MaxValue));
+            await file.CopyToAsync(content, cancel);
+            uploads.Add(new Upload(file.FileName, content.ToArray()));
+        }
+        return uploads;
+    }
+}
