@@ -5,7 +5,7 @@ using Mentorship.UseCases.Files;
 
 namespace Mentorship.Web.Parts;
 
-/// <summary>What <see cref="DecisionForm"/> posts, read back.</summary>
+/// <summary>What <see cref="TaskAnswer"/> posts, read back.</summary>
 internal static class AnswerFields
 {
     /// <summary>The button «выполнено, подтверждения нет».</summary>
