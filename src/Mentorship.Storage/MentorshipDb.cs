@@ -78,16 +78,42 @@ public sealed class MentorshipDb(DbContextOptions<MentorshipDb> options) : Ident
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Everything is saved asynchronously");
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    /// <summary>Looks for changes once, counts the versions up, writes.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         ChangeTracker.DetectChanges();
-        foreach (EntityEntry entry in ChangeTracker.Entries())
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
         {
-            if (entry is { Entity: Person person, State: EntityState.Added or EntityState.Modified }) person.RefreshSearchName();
-            if (entry.State == EntityState.Modified && entry.Metadata.FindProperty("Version") is { IsConcurrencyToken: true, ClrType: var type } && type == typeof(int))
-                entry.Property("Version").CurrentValue = (int)entry.Property("Version").OriginalValue! + 1;
+            foreach (EntityEntry entry in ChangeTracker.Entries())
+            {
+                if (entry is { Entity: Person person, State: EntityState.Added or EntityState.Modified })
+                {
+                    person.RefreshSearchName();
+                    entry.DetectChanges();
+                }
+                if (entry.State == EntityState.Modified && entry.Metadata.FindProperty("Version") is { IsConcurrencyToken: true, ClrType: var type } && type == typeof(int))
+                    entry.Property("Version").CurrentValue = (int)entry.Property("Version").OriginalValue! + 1;
+            }
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
+    /// <summary>A context goes back to a pool: it must not bring its institution along.</summary>
+    public override void Dispose()
+    {
+        Scope = Guid.Empty;
+        base.Dispose();
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        Scope = Guid.Empty;
+        return base.DisposeAsync();
     }
 
     private LambdaExpression OfScope(Type type)

@@ -35,7 +35,7 @@ public static class MentorshipSetup
         services.AddSingleton(settings);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IPasswordHasher<IdentityUser<Guid>>, PasswordHasher<IdentityUser<Guid>>>();
-        services.AddDbContextFactory<MentorshipDb>(options => _ = settings.Database is { Length: > 0 } postgres
+        services.AddPooledDbContextFactory<MentorshipDb>(options => _ = settings.Database is { Length: > 0 } postgres
             ? options.UseMentorshipPostgres(postgres) : options.UseMentorshipSqlite(Path.Combine(settings.DataFolder, "mentorship.db")));
         services.AddIdentityCore<IdentityUser<Guid>>(identity =>
         {
