@@ -14,4 +14,7 @@ public static class SqliteStorage
         return options.UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(typeof(SqliteStorage).Assembly.GetName().Name))
             .AddInterceptors(KeepConnections.Instance).ReplaceService<IModificationCommandBatchFactory, PreparedBatches>();
     }
+
+    /// <summary>Closes the connections that the process keeps, so that files can be moved.</summary>
+    public static void LetGo() => SqliteConnection.ClearAllPools();
 }

@@ -112,6 +112,7 @@ public static class MentorshipSetup
         Verb<CorrectImport>(services);
         Verb<ReadAnotherTable>(services);
         Verb<SetAssignee>(services);
+        Verb<ProposeMissing>(services);
         Verb<AddResponsible>(services);
         Verb<AcceptImport>(services);
         Verb<LookAtImport>(services);
