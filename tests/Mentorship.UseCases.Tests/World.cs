@@ -59,12 +59,8 @@ public sealed class World : IAsyncDisposable
     /// <summary>Tasks and their links in this institution.</summary>
     internal Deciding.Errand Errand => new(_services, InstitutionId);
 
-    /// <summary>A second institution on the same installation.</summary>
-    internal async Task<Deciding.Errand> AnotherInstitutionAsync()
-    {
-        FirstPerson other = (await Get<CreateInstitution>().RunAsync(new NewInstitution("Лицей № 2", "Лицей № 2", InstitutionKind.School, "Город", "Другова", "Ольга", null, Gender.Female, "other@example.org", "пять слов без пробелов"), CancellationToken.None)).Value!;
-        return new Deciding.Errand(_services, other.InstitutionId);
-    }
+    /// <summary>The same installation, seen by a stranger from a second institution.</summary>
+    internal async Task<Deciding.Errand> StrangersErrandAsync() => new(_services, await AnotherInstitutionAsync());
 
     public Actor Act(Guid person, params string[] roles) => new(InstitutionId, person, roles.ToHashSet());
 

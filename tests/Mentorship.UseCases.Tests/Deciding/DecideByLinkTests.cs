@@ -169,13 +169,13 @@ public sealed class DecideByLinkTests
         Guid person = await world.Errand.PersonAsync("Токарь");
         await world.Errand.TaskAsync(person);
         string token = await world.Errand.TokenAsync(person);
-        Errand other = await world.AnotherInstitutionAsync();
+        Errand other = await world.StrangersErrandAsync();
         Guid stranger = await other.PersonAsync("Чужова");
         await other.TaskAsync(stranger, "Чужое задание");
 
         LinkView view = (await world.Get<OpenLink>().RunAsync(await other.TokenAsync(stranger), default))!;
 
-        Assert.Equal(("Лицей № 2", "Чужое задание"), (view.Institution, view.Title));
+        Assert.Equal(("Детский сад «Ручеёк»", "Чужое задание"), (view.Institution, view.Title));
         Assert.True((await world.Get<DecideByLink>().RunAsync(await other.TokenAsync(stranger), Proved, default)).Succeeded);
         Assert.Equal(LinkState.Open, (await world.Get<OpenLink>().RunAsync(token, default))!.State);
     }
