@@ -18,8 +18,8 @@ public sealed class DownloadDocument
     public Task<Outcome<FileToSend>> WordAsync(Actor actor, Guid id, CancellationToken cancel) => OrderAsync(actor, id, (document, order) =>
         new FileToSend(Name(document) + ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", OrderDocx.Write(order.Text, order.Marks)), cancel);
 
-    /// <summary>An A4 page of HTML with a style of its own (<see cref="OrderHtml.StyleSource"/>).</summary>
-    public Task<Outcome<string>> PageAsync(Actor actor, Guid id, CancellationToken cancel) => OrderAsync(actor, id, (_, order) => OrderHtml.Write(order.Text, order.Marks), cancel);
+    /// <summary>An A4 page of HTML with a style of its own.</summary>
+    public Task<Outcome<PageToPrint>> PageAsync(Actor actor, Guid id, CancellationToken cancel) => OrderAsync(actor, id, (_, order) => new PageToPrint(OrderHtml.Write(order.Text, order.Marks), OrderHtml.StyleSource), cancel);
 
     public Task<Outcome<FileToSend>> AttachmentAsync(Actor actor, Guid id, Guid attachmentId, CancellationToken cancel) => _work.ReadAsync<Outcome<FileToSend>>(actor.InstitutionId, async db =>
     {
@@ -49,3 +49,6 @@ public sealed class DownloadDocument
 }
 
 public sealed record FileToSend(string Name, string ContentType, byte[] Content);
+
+/// <param name="StyleSource">The source («'sha256-…'») that a content policy must let through for the page's style.</param>
+public sealed record PageToPrint(string Html, string StyleSource);

@@ -14,7 +14,8 @@ internal static class SecurityHeaders
         context.Response.OnStarting(() =>
         {
             IHeaderDictionary headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = ContentPolicy;
+            // A page that brings a style of its own names it by its hash.
+            if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = ContentPolicy;
             headers.XContentTypeOptions = "nosniff";
             // The token of a mail link is part of its address: it must not travel on.
             headers.TryAdd("Referrer-Policy", "same-origin");

@@ -51,6 +51,7 @@ internal static class Site
         app.MapGet("/", async (Session session, InspectInstallation installation, CancellationToken cancel) => Results.LocalRedirect(
             session.IsSignedIn ? "/today" : await installation.HasBegunAsync(cancel) ? "/sign-in" : "/start")).AllowAnonymous();
         app.MapStaticAssets().AllowAnonymous();
+        app.MapDocumentFiles();
         // The policy of SecurityHeaders already says who may frame a page.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }

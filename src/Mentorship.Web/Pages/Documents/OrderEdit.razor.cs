@@ -1,0 +1,67 @@
+using Mentorship.Domain;
+using Mentorship.Domain.Documents;
+using Mentorship.Domain.Documents.Orders;
+using Mentorship.UseCases;
+using Mentorship.UseCases.Looking;
+using Mentorship.UseCases.Orders;
+using Mentorship.Web.Hosting;
+using Microsoft.AspNetCore.Components;
+
+namespace Mentorship.Web.Pages.Documents;
+
+/// <summary>The form of an order, one for each kind; a draft is saved with whatever it has.</summary>
+public sealed partial class OrderEdit : SitePage
+{
+    private static readonly (AwardKind, string)[] Awards = [(AwardKind.Gratitude, DocumentsTexts.Gratitude), (AwardKind.Certificate, DocumentsTexts.Certificate), (AwardKind.Payment, DocumentsTexts.Payment)];
+
+    [Inject] private OrderFormView Looking { get; set; } = null!;
+    [Inject] private DraftOrder Draft { get; set; } = null!;
+    [Inject] private EditOrder Edit { get; set; } = null!;
+
+    [Parameter] public Guid? Id { get; set; }
+    [Parameter] public string? Kind { get; set; }
+    [SupplyParameterFromForm(FormName = "order")] public OrderInput? Form { get; set; }
+
+    private OrderFormSheet? Sheet { get; set; }
+    private string KindCode => Sheet?.Form?.Kind.Code ?? Kind ?? "";
+    private string Title => KindCode.Length > 0 ? DocumentKind.Of(KindCode).Name : DocumentsTexts.Title;
+
+    protected override async Task OnInitializedAsync()
+    {
+        // Pairs are put together on their own page, the roadmap's order on the roadmap's.
+        if (Id is null && Kind != DocumentKind.PlanApproval.Code && Kind != DocumentKind.Incentive.Code)
+        {
+            Navigation.NavigateTo(Kind == DocumentKind.PairAssignment.Code ? "/pairs" : "/documents");
+            return;
+        }
+        if (!Took(await Looking.RunAsync(Actor, Id, Cancel), out OrderFormSheet? sheet)) return;
+        Sheet = sheet;
+        if (Form is null)
+        {
+            Form = sheet.Form is { } typed ? OrderInput.Of(typed) : OrderInput.New(sheet.Today);
+            Form.Seen = sheet.Version;
+        }
+        Form.EnsureRow();
+    }
+
+    private async Task SaveAsync()
+    {
+        OrderInput form = Form!;
+        if (form.What == "Add")
+        {
+            form.AddRow(KindCode);
+            return;
+        }
+        if (form.Unread() is { } unread)
+        {
+            Refusal = unread;
+            return;
+        }
+        OrderForm typed = form.Read(KindCode, Sheet!.Today);
+        if (Id is { } id)
+        {
+            if (Took(await Edit.RunAsync(Actor, id, form.Seen, typed, Cancel), out _)) Navigation.NavigateTo($"/documents/{id}");
+        }
+        else if (Took(await Draft.RunAsync(Actor, typed, Cancel), out Guid made)) Navigation.NavigateTo($"/documents/{made}");
+    }
+}

@@ -1,0 +1,82 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Mentorship.Web.Tests.Browsing;
+
+/// <summary>Inbox, documents and pairs by thumb, by keyboard and by eye of the accessibility rules.</summary>
+public sealed class OrdersInBrowserTests
+{
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(360)]
+    public async Task Pages_OnADeskAndOnAPhone_FitAndAreAccessible(int width)
+    {
+        await using Browser browser = await Browser.Start();
+        await using Site site = new();
+        site.UseKestrel(0);
+        site.StartServer();
+        School school = await School.CreateAsync(site);
+        (Guid document, Guid work) = await school.WaitingAsync();
+        await school.WaitingAsync(3000);
+        IPage page = await EnterAsync(browser, site, width);
+        foreach ((string name, string path) in new[]
+        {
+            ("inbox", "/inbox"), ("inbox-item", $"/inbox?item={work}"), ("inbox-sign", $"/inbox/sign?item={work}"), ("documents", "/documents"), ("document", $"/documents/{document}"),
+            ("order-new", "/documents/new/order-incentive"), ("books", "/documents/books"), ("pairs", "/pairs"), ("pair-new", "/pairs/new"),
+        })
+        {
+            await page.GotoAsync(path);
+            await KeepAsync(page, $"{name}-{width}");
+            AxeResult found = await page.RunAxe();
+            Assert.Empty(found.Violations.Select(violation => $"{path} {violation.Id}: {violation.Nodes[0].Html}"));
+            Assert.True(width >= await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), $"{path} scrolls sideways");
+        }
+    }
+
+    [Fact]
+    public async Task Keys_InTheInbox_MoveAndSign()
+    {
+        await using Browser browser = await Browser.Start();
+        await using Site site = new();
+        site.UseKestrel(0);
+        site.StartServer();
+        School school = await School.CreateAsync(site);
+        await school.WaitingAsync();
+        await school.WaitingAsync(3000);
+        IPage page = await EnterAsync(browser, site, 1280);
+        await page.GotoAsync("/inbox");
+        string? first = await page.Locator(".row.on a").GetAttributeAsync("href");
+
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".row.on a")).Not.ToHaveAttributeAsync("href", first!);
+        await page.Keyboard.PressAsync("s");
+        Assert.Equal("Form.Pin", await page.Locator(":focus").GetAttributeAsync("name"));
+        await page.Keyboard.TypeAsync(School.Pin);
+        await page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(page.Locator("[data-seconds]")).ToHaveCountAsync(1);
+        await KeepAsync(page, "inbox-pending");
+        await page.Keyboard.PressAsync("r");
+        Assert.True(await page.Locator("details[data-key=r]").EvaluateAsync<bool>("box => box.open"));
+    }
+
+    private static async Task<IPage> EnterAsync(Browser browser, Site site, int width)
+    {
+        IPage page = await browser.Open(site.ClientOptions.BaseAddress, width);
+        await page.GotoAsync("/sign-in");
+        await page.FillAsync("input[name='Form.Email']", School.Email);
+        await page.FillAsync("input[name='Form.Password']", Site.Password);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/today");
+        return page;
+    }
+
+    /// <summary>Pictures for the eye, where a folder for them is named.</summary>
+    private static async Task KeepAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("MENTORSHIP_SHOTS") is { Length: > 0 } folder)
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+    }
+}
