@@ -68,31 +68,56 @@ public sealed partial class Visitor(HttpClient client)
         return await answer.Content.ReadAsStringAsync();
     }
 
-    /// <summary>Posts the form of that name on a page: its hidden fields (the antiforgery token among them) and the given values.</summary>
+    /// <summary>Posts the form of that name on a page as a browser would: with what stands in its fields, the antiforgery token among them, and the given values in their place.</summary>
     /// <param name="form">The name of the form (<c>@formname</c>).</param>
-    public async Task<HttpResponseMessage> Post(string path, string form, params (string Name, string Value)[] values)
+    /// <param name="values">A null value leaves its field out, as an unticked box is.</param>
+    public async Task<HttpResponseMessage> Post(string path, string form, params (string Name, string? Value)[] values)
     {
         string page = await Read(path);
         string markup = Forms().Matches(page).Select(match => match.Value).FirstOrDefault(text => Handler(text) == form)
             ?? throw new InvalidOperationException($"{path} has no form «{form}», it has: {string.Join(", ", Forms().Matches(page).Select(match => Handler(match.Value)))}");
-        List<KeyValuePair<string, string>> fields = [.. Hidden().Matches(markup).Select(match => Parse(match.Value)).Where(field => values.All(value => value.Name != field.Key))];
-        fields.AddRange(values.Select(value => KeyValuePair.Create(value.Name, value.Value)));
+        List<KeyValuePair<string, string>> fields = [.. Standing(markup).Where(field => field.Key.Length > 0 && values.All(value => value.Name != field.Key))];
+        fields.AddRange(values.Where(value => value.Value is not null).Select(value => KeyValuePair.Create(value.Name, value.Value!)));
         string action = Action().Match(markup) is { Success: true } match ? WebUtility.HtmlDecode(match.Groups[1].Value) : path;
         using FormUrlEncodedContent content = new(fields);
         return await client.PostAsync(action, content);
     }
 
-    private static string? Handler(string form) => Hidden().Matches(form).Select(match => Parse(match.Value)).FirstOrDefault(field => field.Key == "_handler").Value;
+    /// <summary>What a browser would send of the form if nobody touched it.</summary>
+    private static IEnumerable<KeyValuePair<string, string>> Standing(string form)
+    {
+        foreach (string input in Inputs().Matches(form).Select(match => match.Value))
+        {
+            bool isBox = Attribute(input, "type") is "checkbox" or "radio";
+            if (!isBox || Regex.IsMatch(input, "\\schecked\\b")) yield return KeyValuePair.Create(Attribute(input, "name"), Attribute(input, "value"));
+        }
+        foreach (Match area in TextAreas().Matches(form)) yield return KeyValuePair.Create(Attribute(area.Value, "name"), WebUtility.HtmlDecode(area.Groups[1].Value));
+        foreach (Match select in Selects().Matches(form))
+        {
+            string[] options = [.. Options().Matches(select.Value).Select(match => match.Value)];
+            string? chosen = options.FirstOrDefault(option => Regex.IsMatch(option, "\\sselected\\b")) ?? options.FirstOrDefault();
+            if (chosen is not null) yield return KeyValuePair.Create(Attribute(select.Value, "name"), Attribute(chosen, "value"));
+        }
+    }
 
-    private static KeyValuePair<string, string> Parse(string input) => KeyValuePair.Create(Attribute(input, "name"), Attribute(input, "value"));
+    private static string? Handler(string form) => Inputs().Matches(form).Select(match => match.Value).Where(input => Attribute(input, "name") == "_handler").Select(input => Attribute(input, "value")).FirstOrDefault();
 
     private static string Attribute(string input, string name) => WebUtility.HtmlDecode(Regex.Match(input, $"\\s{name}=\"([^\"]*)\"").Groups[1].Value);
 
     [GeneratedRegex("<form\\b[\\s\\S]*?</form>")]
     private static partial Regex Forms();
 
-    [GeneratedRegex("<input\\b[^>]*type=\"hidden\"[^>]*>")]
-    private static partial Regex Hidden();
+    [GeneratedRegex("<input\\b[^>]*>")]
+    private static partial Regex Inputs();
+
+    [GeneratedRegex("<textarea\\b[^>]*>([\\s\\S]*?)</textarea>")]
+    private static partial Regex TextAreas();
+
+    [GeneratedRegex("<select\\b[\\s\\S]*?</select>")]
+    private static partial Regex Selects();
+
+    [GeneratedRegex("<option\\b[^>]*>")]
+    private static partial Regex Options();
 
     [GeneratedRegex("^<form\\b[^>]*\\saction=\"([^\"]+)\"")]
     private static partial Regex Action();

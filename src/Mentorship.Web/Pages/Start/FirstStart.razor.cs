@@ -63,6 +63,6 @@ public sealed class StartForm
     public string? Name { get; set; }
     public string? Email { get; set; }
     public string? Password { get; set; }
-    public List<string> Roles { get; set; } = [];
+    public List<string> Roles { get; set => field = value ?? []; } = [];
     public string? Zone { get; set; }
 }

@@ -19,6 +19,17 @@ public sealed class FirstStartTests
     }
 
     [Fact]
+    public async Task Start_WithoutARole_MakesAnAdministrator()
+    {
+        await using Site site = new();
+        Visitor visitor = site.Visitor();
+
+        await visitor.Post("/start", "start", [.. Answers(site.Get<SetupCode>().Text).Where(answer => answer.Name != "Form.Roles"), ("Form.Roles", null)]);
+
+        Assert.Contains("Роли: администратор", await visitor.Read("/me"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Start_WithAWrongCode_MakesNothing()
     {
         await using Site site = new();
@@ -46,7 +57,7 @@ public sealed class FirstStartTests
     {
         await using Site site = new();
         Visitor visitor = site.Visitor();
-        (string, string)[] answers = [.. Answers(site.Get<SetupCode>().Text).Where(answer => answer.Name != "Form.Password"), ("Form.Password", "коротко")];
+        (string, string?)[] answers = [.. Answers(site.Get<SetupCode>().Text).Where(answer => answer.Name != "Form.Password"), ("Form.Password", "коротко")];
 
         string page = await (await visitor.Post("/start", "start", answers)).Content.ReadAsStringAsync();
 
@@ -55,7 +66,7 @@ public sealed class FirstStartTests
         Assert.Equal(HttpStatusCode.Found, (await visitor.Post("/start", "start", Answers(site.Get<SetupCode>().Text))).StatusCode);
     }
 
-    private static (string Name, string Value)[] Answers(string code) =>
+    private static (string Name, string? Value)[] Answers(string code) =>
     [
         ("Form.Code", code), ("Form.Institution", "МБДОУ «Детский сад № 5»"), ("Form.Kind", "Kindergarten"), ("Form.Name", "Морозова Анна Петровна"),
         ("Form.Email", "anna@example.org"), ("Form.Password", Site.Password), ("Form.Roles", "curator"), ("Form.Roles", "secretary"), ("Form.Zone", "Asia/Tomsk"),
