@@ -44,7 +44,8 @@ public static class MentorshipSetup
             identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
         }).AddEntityFrameworkStores<MentorshipDb>();
         services.AddDataProtection().SetApplicationName("mentorship");
-        services.AddSingleton<ProtectionKeyStore>().AddOptions<KeyManagementOptions>().Configure<ProtectionKeyStore>((keys, store) => keys.XmlRepository = store);
+        services.AddSingleton<ProtectionKeyStore>().AddSingleton<ProtectionKeyWrap>().AddOptions<KeyManagementOptions>()
+            .Configure<ProtectionKeyStore, ProtectionKeyWrap>((keys, store, wrap) => (keys.XmlRepository, keys.XmlEncryptor) = (store, wrap));
         AddFoundations(services, settings);
         AddVerbs(services);
         AddRoadmapVerbs(services);

@@ -5,15 +5,23 @@ using Mentorship.Domain.Naming;
 using Mentorship.Domain.People;
 using Mentorship.UseCases;
 using Mentorship.UseCases.Installing;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Mentorship.Web.Tests;
 
 /// <summary>The whole product on a data folder of its own, asked over HTTP as a browser without scripts asks.</summary>
-public sealed class Site : WebHost
+/// <param name="settings">What the environment says beyond the usual.</param>
+public sealed class Site(params (string Key, string Value)[] settings) : WebHost
 {
     public const string Password = "четыре слова подряд";
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        foreach ((string key, string value) in settings) builder.UseSetting(key, value);
+    }
 
     /// <summary>A use case of the running product.</summary>
     public T Get<T>() where T : notnull => Services.GetRequiredService<T>();

@@ -75,7 +75,7 @@ public sealed class DocumentTests
         await using Site site = new();
         School school = await School.CreateAsync(site);
         Visitor curator = await school.SignIn();
-        (string, string)[] typed = [("Form.Awards[0].Person", school.MentorId.ToString()), ("Form.Awards[0].Kind", "Payment"), ("Form.Awards[0].Ground", "за подготовку олимпиады"), ("Form.Awards[0].Sum", "12 500,50")];
+        (string, string?)[] typed = [("Form.Awards[0].Person", school.MentorId.ToString()), ("Form.Awards[0].Kind", "Payment"), ("Form.Awards[0].Ground", "за подготовку олимпиады"), ("Form.Awards[0].Sum", "12 500,50")];
 
         string more = await curator.Post("/documents/new/order-incentive", "order", [.. typed, ("Form.What", "Add")]).Words();
         Assert.Contains("за подготовку олимпиады", more, StringComparison.Ordinal);

@@ -8,7 +8,7 @@ public sealed class PairsTests
         await using Site site = new();
         School school = await School.CreateAsync(site);
         Visitor curator = await school.SignIn();
-        (string, string)[] pair =
+        (string, string?)[] pair =
         [
             ("Form.Mentor", school.MentorId.ToString()), ("Form.Mentee", school.PupilId.ToString()), ("Form.Kind", "педагог – ученик"), ("Form.From", "2026-09-15"), ("Form.To", "2027-05-31"),
             ("Form.MentorConsentOn", "2025-09-01"), ("Form.What", "Save"),
