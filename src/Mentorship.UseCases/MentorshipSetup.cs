@@ -126,6 +126,7 @@ public static class MentorshipSetup
         Verb<LookAtRoadmap>(services);
         Verb<LookAtItem>(services);
         Verb<LookAtScheme>(services);
+        Verb<LookAtApproval>(services);
     }
 
     private static void AddStaffVerbs(IServiceCollection services)

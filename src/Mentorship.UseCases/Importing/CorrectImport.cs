@@ -26,6 +26,7 @@ public sealed class CorrectImport
     private static Roadmap? Apply(Roadmap roadmap, ImportCorrection correction) => correction switch
     {
         CellCorrection cell => RoadmapCells.With(roadmap, cell.Place, cell.Text),
+        RowCorrection row => row.Cells.Aggregate((Roadmap?)roadmap, (changed, cell) => changed is null ? null : RoadmapCells.With(changed, new CellPlace(row.Stage, row.Item, cell.Key), cell.Value)),
         RowRemoval row => RoadmapCells.Without(roadmap, row.Stage, row.Item),
         TitleCorrection title => Answered(roadmap with { Title = TextFolding.OneLine(title.Text) is { Length: > 0 } text ? text : null }, "название"),
         YearCorrection year => Answered(roadmap with { SchoolYear = year.Year }, "учебный год"),
@@ -40,6 +41,9 @@ public abstract record ImportCorrection;
 
 /// <summary>Another text in a cell; without an item it is the heading of the stage.</summary>
 public sealed record CellCorrection(CellPlace Place, string? Text) : ImportCorrection;
+
+/// <summary>New texts of a row, by the headers of its columns.</summary>
+public sealed record RowCorrection(int Stage, int Item, IReadOnlyDictionary<string, string> Cells) : ImportCorrection;
 
 /// <summary>A row that is no item (a total, a note).</summary>
 public sealed record RowRemoval(int Stage, int Item) : ImportCorrection;

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Mentorship.UseCases.Installing;
 using Mentorship.Web.Layout;
+using Mentorship.Web.Pages.Roadmap;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Mentorship.Web.Hosting;
@@ -52,6 +53,7 @@ internal static class Site
             session.IsSignedIn ? "/today" : await installation.HasBegunAsync(cancel) ? "/sign-in" : "/start")).AllowAnonymous();
         app.MapStaticAssets().AllowAnonymous();
         app.MapDocumentFiles();
+        app.MapRoadmapFiles();
         // The policy of SecurityHeaders already says who may frame a page.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
