@@ -19,14 +19,13 @@ public sealed class FireDueTimers
     {
         DateTimeOffset now = _work.Now;
         int fired = 0;
-        while (true)
-        {
-            List<Due> due = await _work.ReadAsync(Guid.Empty, db => db.Timers.IgnoreQueryFilters().Where(t => t.DueAt <= now).OrderBy(t => t.DueAt).ThenBy(t => t.Id)
-                .Take(Batch).Select(t => new Due(t.Id, t.InstitutionId, t.CaseId)).ToListAsync(cancel), cancel);
-            if (due.Count == 0) return fired;
-            foreach (Due timer in due) if (await FireAsync(timer, cancel)) fired++;
-        }
+        for (List<Due> due = await DueAsync(now, cancel); due.Count > 0; due = await DueAsync(now, cancel))
+            fired += await Sweep.EachAsync(due, timer => FireAsync(timer, cancel));
+        return fired;
     }
+
+    private Task<List<Due>> DueAsync(DateTimeOffset now, CancellationToken cancel) => _work.ReadAsync(Guid.Empty, db => db.Timers.IgnoreQueryFilters()
+        .Where(t => t.DueAt <= now).OrderBy(t => t.DueAt).ThenBy(t => t.Id).Take(Batch).Select(t => new Due(t.Id, t.InstitutionId, t.CaseId)).ToListAsync(cancel), cancel);
 
     private async Task<bool> FireAsync(Due due, CancellationToken cancel)
     {

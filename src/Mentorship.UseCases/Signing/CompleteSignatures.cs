@@ -24,9 +24,12 @@ public sealed class CompleteSignatures
         var due = await _work.ReadAsync(Guid.Empty, db => db.Signatures.IgnoreQueryFilters()
             .Where(s => s.Status == SignatureStatus.Pending && s.Method == SigningMethod.SimpleElectronic && s.EffectiveAt <= now)
             .OrderBy(s => s.EffectiveAt).Select(s => new { s.Id, s.InstitutionId, s.CaseId }).ToListAsync(cancel), cancel);
-        int completed = 0;
-        foreach (var signature in due) if ((await CompleteAsync(signature.InstitutionId, signature.Id, signature.CaseId, null, cancel)).Succeeded) completed++;
-        return completed;
+        return await Sweep.EachAsync(due, async signature =>
+        {
+            if ((await CompleteAsync(signature.InstitutionId, signature.Id, signature.CaseId, null, cancel)).Succeeded) return true;
+            await LapseAsync(signature.InstitutionId, signature.Id, signature.CaseId, cancel);
+            return false;
+        });
     }
 
     /// <summary>«Отправить сейчас».</summary>
@@ -47,4 +50,14 @@ public sealed class CompleteSignatures
             await Registrar.RegisterAsync(db, document, opened.Around.Institution.DayOf(at), at, cancel);
             return await _signing.FinishAsync(db, opened, document, signature, Door.Session, at, cancel) is { } no ? no : default(Done);
         }, cancel);
+
+    /// <summary>A signature that no longer counts when its minute is over (its task was withdrawn meanwhile) is taken back and consumes nothing.</summary>
+    private Task LapseAsync(Guid institution, Guid id, Guid caseId, CancellationToken cancel) => _work.OnCaseAsync<Done>(institution, caseId, async (db, at) =>
+    {
+        Signature signature = await db.Signatures.SingleAsync(s => s.Id == id, cancel);
+        if (signature.Status != SignatureStatus.Pending) return default(Done);
+        Case subject = await db.Cases.SingleAsync(c => c.Id == caseId, cancel);
+        await SigningDesk.TakeBackAsync(db, signature, subject, "SignatureLapsed", at, cancel);
+        return default(Done);
+    }, cancel);
 }

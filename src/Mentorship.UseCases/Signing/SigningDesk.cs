@@ -36,6 +36,18 @@ internal sealed class SigningDesk(Work work, CaseDesk desk, PinDesk pins, Regist
         }, cancel);
     }
 
+    /// <summary>A waiting signature ends without effect; its task and document wait again, unless they have gone on without it.</summary>
+    public static async Task TakeBackAsync(MentorshipDb db, Signature signature, Case subject, string kind, DateTimeOffset at, CancellationToken cancel)
+    {
+        signature.Status = SignatureStatus.TakenBack;
+        signature.EndedAt = at;
+        WorkItem item = await db.WorkItems.SingleAsync(w => w.Id == signature.WorkItemId, cancel);
+        if (item.Status == WorkStatus.Signing) item.Status = WorkStatus.Open;
+        Document document = await db.Documents.SingleAsync(d => d.Id == signature.DocumentId, cancel);
+        if (document.Status == DocumentStatus.Signing) document.Status = DocumentStatus.OnRoute;
+        db.Audit.Add(subject.Audit.Append(signature.InstitutionId, subject.Id, kind, signature.PersonId, document.Id.ToString(), at));
+    }
+
     /// <summary>The registered document is signed: the route goes on, and what the order says happens.</summary>
     public async Task<Refusal?> FinishAsync(MentorshipDb db, OpenedCase opened, Document document, Signature signature, Door door, DateTimeOffset at, CancellationToken cancel)
     {

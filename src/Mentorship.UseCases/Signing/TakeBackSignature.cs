@@ -1,6 +1,5 @@
 using Mentorship.Domain;
 using Mentorship.Domain.Cases;
-using Mentorship.Domain.Documents;
 using Mentorship.Domain.Signing;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,14 +21,8 @@ public sealed class TakeBackSignature
             Signature signature = await db.Signatures.SingleAsync(s => s.Id == id, cancel);
             if (signature.PersonId != actor.PersonId) return DecisionRules.NotYours;
             if (signature.Status != SignatureStatus.Pending) return TooLate;
-            signature.Status = SignatureStatus.TakenBack;
-            signature.EndedAt = at;
-            WorkItem item = await db.WorkItems.SingleAsync(w => w.Id == signature.WorkItemId, cancel);
-            item.Status = WorkStatus.Open;
-            Document document = await db.Documents.SingleAsync(d => d.Id == signature.DocumentId, cancel);
-            document.Status = DocumentStatus.OnRoute;
             Case subject = await db.Cases.SingleAsync(c => c.Id == signature.CaseId, cancel);
-            db.Audit.Add(subject.Audit.Append(actor.InstitutionId, subject.Id, "SignatureTakenBack", actor.PersonId, document.Id.ToString(), at));
+            await SigningDesk.TakeBackAsync(db, signature, subject, "SignatureTakenBack", at, cancel);
             return default(Done);
         }, cancel);
     }

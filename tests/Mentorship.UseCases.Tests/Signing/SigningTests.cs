@@ -30,6 +30,24 @@ public sealed class SigningTests
     }
 
     [Fact]
+    public async Task Signature_WhoseTaskWasWithdrawnMeanwhile_LapsesAndLeavesTheOthersTheirNumber()
+    {
+        await using OrderBench bench = await CreateAsync();
+        Guid gone = await bench.WaitingForDirectorAsync(bench.Awards(1000)), stays = await bench.WaitingForDirectorAsync(bench.Awards(2000));
+        PendingSignature lapsing = Good(await bench.SignAsync(gone));
+        Good(await bench.SignAsync(stays));
+        await using (MentorshipDb db = bench.World.Open())
+        {
+            (await db.WorkItems.SingleAsync(w => w.DocumentId == gone && w.Kind == WorkKind.Sign)).Status = WorkStatus.Withdrawn;
+            await db.SaveChangesAsync();
+        }
+        Assert.Equal(1, await bench.CompleteAsync());
+        await using MentorshipDb after = bench.World.Open();
+        Assert.Equal(SignatureStatus.TakenBack, (await after.Signatures.SingleAsync(s => s.Id == lapsing.Id)).Status);
+        Assert.Equal(("1-к", null), ((await bench.DocumentAsync(stays)).RegistrationNumber, (await bench.DocumentAsync(gone)).RegistrationNumber));
+    }
+
+    [Fact]
     public async Task TwoSignatures_AtOneInstant_GetNumbersWithoutGapOrDouble()
     {
         await using OrderBench bench = await CreateAsync();
