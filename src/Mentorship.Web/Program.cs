@@ -20,5 +20,6 @@ app.UseEntering();
 app.UseAntiforgery();
 app.MapHealth();
 app.MapDecide();
+app.MapTaskFiles();
 app.MapPages();
 await app.RunAsync();

@@ -10,6 +10,7 @@ namespace Mentorship.UseCases.Mailing;
 public sealed class SendOutgoingMail
 {
     private const int Batch = 100, MostAttempts = 12;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private readonly Work _work;
     private readonly MentorshipSettings _settings;
     private readonly InstallationKey _key;
@@ -40,32 +41,38 @@ public sealed class SendOutgoingMail
             return false;
         }
         string greeting = await db.People.Where(p => p.Id == mail.PersonId).Select(p => p.GivenName + " " + (p.Patronymic ?? "")).SingleAsync(cancel);
-        try
-        {
-            await DeliverAsync(mail, greeting.Trim(), link, _settings.Smtp, cancel);
-            mail.Status = MailStatus.Sent;
-            mail.SentAt = at;
-        }
-        catch (SmtpException failure)
-        {
-            mail.Attempts++;
-            mail.LastError = failure.Message;
-            mail.Status = mail.Attempts >= MostAttempts ? MailStatus.Failed : MailStatus.Waiting;
-            mail.NextAttemptAt = at.AddMinutes(Math.Min(Math.Pow(2, mail.Attempts), 240));
-        }
+        string? failure = await DeliverAsync(mail, greeting.Trim(), link, _settings.Smtp, cancel);
+        mail.Attempts++;
+        mail.LastError = failure;
+        if (failure is null) (mail.Status, mail.SentAt, mail.NextAttemptAt) = (MailStatus.Sent, at, null);
+        else (mail.Status, mail.NextAttemptAt) = (mail.Attempts >= MostAttempts ? MailStatus.Failed : MailStatus.Waiting, at.AddMinutes(Math.Min(Math.Pow(2, mail.Attempts), 240)));
         return mail.Status == MailStatus.Sent;
     }, cancel)).Value;
 
-    private static async Task DeliverAsync(OutgoingMail mail, string greeting, string? link, SmtpSettings smtp, CancellationToken cancel)
+    /// <summary>Null when the server took the mail, else what went wrong.</summary>
+    private static async Task<string?> DeliverAsync(OutgoingMail mail, string greeting, string? link, SmtpSettings smtp, CancellationToken cancel)
     {
         (string subject, string body) = MailText.Render(mail, greeting, link);
+        if (!MailAddress.TryCreate(mail.Address, out MailAddress? to)) return $"Адрес «{mail.Address}» записан неверно: исправьте его на странице «Люди».";
         using SmtpClient client = new(smtp.Host, smtp.Port) { EnableSsl = smtp.StartTls };
         if (smtp.User is { Length: > 0 }) client.Credentials = new NetworkCredential(smtp.User, smtp.Password);
-        using MailMessage message = new(smtp.From, mail.Address) { Subject = OneLine(subject), Body = body, SubjectEncoding = Encoding.UTF8, BodyEncoding = Encoding.UTF8 };
-        message.Headers.Add("Message-ID", mail.MessageId(new MailAddress(smtp.From).Host));
-        await client.SendMailAsync(message, cancel);
+        MailAddress from = new(smtp.From);
+        using MailMessage message = new(from, to) { Subject = subject, Body = body, SubjectEncoding = Encoding.UTF8, BodyEncoding = Encoding.UTF8 };
+        message.Headers.Add("Message-ID", mail.MessageId(from.Host));
+        using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(Patience);
+        try
+        {
+            await client.SendMailAsync(message, patience.Token);
+            return null;
+        }
+        catch (SmtpException refused)
+        {
+            return refused.InnerException is { } cause ? $"{refused.Message} {cause.Message}" : refused.Message;
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return "Почтовый сервер не ответил за минуту.";
+        }
     }
-
-    /// <summary>A subject is one line, whatever a title holds.</summary>
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 }
