@@ -27,7 +27,7 @@ public static class BlankProposal
             {
                 RoadmapItem filled = item.Item;
                 if (NeedsDate(item)) filled = filled with { DeadlineText = $"до {RussianDate.Short(DayOf(year, ++date, blanks))} {Mark}" };
-                if (people.Count > 0 && item.Responsibles.All(r => r.Role is null && r.Person is null))
+                if (people.Count > 0 && NeedsName(item))
                 {
                     string name = people[person++ % people.Count], text = $"{name} {Mark}";
                     proposed[text] = name;
@@ -39,6 +39,11 @@ public static class BlankProposal
         }
         return new FilledBlank(roadmap with { SchoolYear = year, Stages = stages, Doubts = [.. roadmap.Doubts.Where(d => d.Place != "учебный год")] }, proposed);
     }
+
+    /// <summary>How many rows wait for a date or a name.</summary>
+    public static int Count(RoadmapUnderstanding read) => read.Stages.Sum(s => s.Items.Count(i => NeedsDate(i) || NeedsName(i)));
+
+    private static bool NeedsName(ItemUnderstanding item) => item.Responsibles.All(r => r.Role is null && r.Person is null);
 
     private static bool NeedsDate(ItemUnderstanding item) => item.Deadline.Kind is DeadlineKind.Template or DeadlineKind.Unresolved;
 

@@ -9,9 +9,10 @@ namespace Mentorship.UseCases.Importing;
 /// <param name="Doubts">Those that belong to no row.</param>
 /// <param name="Blocking">What must be mended before accepting.</param>
 /// <param name="Unheld">Roles that nobody holds yet: their items would wait.</param>
+/// <param name="Blanks">Rows that wait for a date or a name, and can be filled by proposals.</param>
 public sealed record ImportView(Guid Id, int Version, string FileName, string? Title, SchoolYear? SchoolYear, string? Stamp, bool HasFile, Guid? ProgrammeId,
     IReadOnlyList<RoadmapColumn> Columns, IReadOnlyList<ImportStage> Stages, IReadOnlyList<ReadingDoubt> Doubts, IReadOnlyList<ImportResponsible> Responsibles,
-    IReadOnlyList<AssigneeChoice> Choices, IReadOnlyList<string> Blocking, IReadOnlyList<string> Unheld);
+    IReadOnlyList<AssigneeChoice> Choices, IReadOnlyList<string> Blocking, IReadOnlyList<string> Unheld, int Blanks);
 
 public sealed record ImportStage(int Index, string Heading, IReadOnlyList<string> Lines, IReadOnlyList<ImportItem> Items);
 

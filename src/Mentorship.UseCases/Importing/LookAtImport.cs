@@ -44,7 +44,7 @@ public sealed class LookAtImport
             HashSet<string> places = [.. stages.SelectMany(s => s.Items.Select(i => i.Place))];
             return new ImportView(import.Id, import.Version, import.FileName, import.Roadmap.Title, import.Roadmap.SchoolYear, Stamp(import.Roadmap.Approval), import.FileId is not null, import.ProgrammeId,
                 RoadmapCells.ColumnsOf(import.Roadmap), stages, [.. import.Roadmap.Doubts.Where(d => !places.Any(p => IsOf(d, p)))],
-                [.. reading.Texts.Select(t => Responsible(t.Text, t.Items, reading, staff))], StaffChoices.Of(staff, today), reading.Blocking(_work.Now), reading.Unheld(today));
+                [.. reading.Texts.Select(t => Responsible(t.Text, t.Items, reading, staff))], StaffChoices.Of(staff, today), reading.Blocking(_work.Now), reading.Unheld(today), BlankProposal.Count(reading.Understanding));
         }, cancel);
     }
 

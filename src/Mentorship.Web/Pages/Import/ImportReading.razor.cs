@@ -18,6 +18,7 @@ public sealed partial class ImportReading : SitePage
     [Inject] private ReadAnotherTable Another { get; set; } = null!;
     [Inject] private SetAssignee Assign { get; set; } = null!;
     [Inject] private AddResponsible AddPerson { get; set; } = null!;
+    [Inject] private ProposeMissing Propose { get; set; } = null!;
     [Inject] private AcceptImport Accept { get; set; } = null!;
 
     [Parameter] public Guid Id { get; set; }
@@ -67,6 +68,12 @@ public sealed partial class ImportReading : SitePage
     private async Task CorrectAsync(ImportCorrection correction, string place) => await AgainAsync(await Correct.RunAsync(Actor, Id, Form!.Version, correction, Cancel), place);
 
     private async Task ReadTableAsync() => await AgainAsync(await Another.RunAsync(Actor, Id, Form!.Version, Form.Table, Cancel), "");
+
+    private async Task FillAsync()
+    {
+        if (SchoolYear.TryParse(Form!.Year?.Trim(), out SchoolYear year)) await AgainAsync(await Propose.RunAsync(Actor, Id, Form.Version, year, Cancel), "");
+        else Refusal = new Refusal("YearWrong", ImportTexts.YearWrong);
+    }
 
     private async Task ChooseAsync() =>
         await AgainAsync(await Assign.RunAsync(Actor, Id, Form!.Version, Form.Text ?? "", WhoSelect.Join(Form.First, Form.Second), Cancel), $"#who{Form.Stage}");
