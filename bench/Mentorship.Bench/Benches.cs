@@ -2,6 +2,7 @@ using System.Text.Json;
 using Mentorship.Bench.Cases;
 using Mentorship.Bench.Flow;
 using Mentorship.Bench.Reading;
+using Mentorship.Bench.Starting;
 
 namespace Mentorship.Bench;
 
@@ -15,6 +16,7 @@ public static class Benches
         ["cases"] = async _ => await CasesBench.RunAsync(),
         ["flow"] = _ => Task.FromResult<object>(FlowBench.Run()),
         ["read"] = _ => Task.FromResult<object>(ReadBench.Run()),
+        ["start"] = async _ => await StartBench.RunAsync(),
     };
 
     /// <summary>Runs the benchmark of that name; an unknown one names those that exist.</summary>

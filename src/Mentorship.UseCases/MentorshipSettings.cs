@@ -20,6 +20,9 @@ public sealed record MentorshipSettings
 
     /// <summary>The folder is a demonstration: «Войти как …» is there and no mail ever leaves.</summary>
     public bool Demonstration { get; init; }
+
+    /// <summary>The data folder of the installation that opened this demonstration and can close it; null where the folder is nothing but a demonstration.</summary>
+    public string? OpenedFrom { get; init; }
 }
 
 /// <summary>The mail server (<c>MENTORSHIP_SMTP_*</c>).</summary>

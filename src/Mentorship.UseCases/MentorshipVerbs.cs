@@ -29,6 +29,8 @@ internal static class MentorshipVerbs
         Verb<CreateInstitution>(services);
         Verb<SignIn>(services);
         Verb<ResumeSession>(services);
+        Verb<EnterAs>(services);
+        Verb<EnterAsView>(services);
         Verb<ShellView>(services);
         AddStaffVerbs(services);
         Verb<DecideWorkItem>(services);

@@ -15,13 +15,13 @@ public sealed class World : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("mentorship-").FullName;
     private readonly ServiceProvider _services;
 
-    private World(DateTimeOffset start, SmtpSettings? smtp)
+    private World(DateTimeOffset start, SmtpSettings? smtp, bool demonstration)
     {
         Time = new SimulatedTime(start);
         ServiceCollection services = new();
         services.AddLogging();
         services.AddSingleton<TimeProvider>(Time);
-        services.AddMentorship(new MentorshipSettings { DataFolder = _folder, Smtp = smtp });
+        services.AddMentorship(new MentorshipSettings { DataFolder = _folder, Smtp = smtp, Demonstration = demonstration });
         _services = services.BuildServiceProvider();
     }
 
@@ -35,9 +35,9 @@ public sealed class World : IAsyncDisposable
     public Actor Director => Act(DirectorId, Roles.Director);
 
     /// <summary>Monday, 7 September 2026, 9:00 in Moscow unless another start is given.</summary>
-    public static async Task<World> CreateAsync(DateTimeOffset? start = null, SmtpSettings? smtp = null)
+    public static async Task<World> CreateAsync(DateTimeOffset? start = null, SmtpSettings? smtp = null, bool demonstration = false)
     {
-        World world = new(start ?? new DateTimeOffset(2026, 9, 7, 6, 0, 0, TimeSpan.Zero), smtp);
+        World world = new(start ?? new DateTimeOffset(2026, 9, 7, 6, 0, 0, TimeSpan.Zero), smtp, demonstration);
         await using (MentorshipDb db = world.Open(Guid.Empty)) await db.Database.EnsureCreatedAsync();
         FirstPerson first = (await world.Get<CreateInstitution>().RunAsync(new NewInstitution("Муниципальное бюджетное общеобразовательное учреждение «Заречная СОШ»", "МБОУ «Заречная СОШ»",
             InstitutionKind.School, "Заречье", "Мотылёва", "Екатерина", "Константиновна", Gender.Female, "curator@example.org", "четыре слова подряд") { Roles = [Roles.Curator] }, CancellationToken.None)).Value!;

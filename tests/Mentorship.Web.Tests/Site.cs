@@ -27,8 +27,11 @@ public sealed class Site(params (string Key, string Value)[] settings) : WebHost
     public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
 
     /// <summary>An institution with its first person: curator and administrator, who signs in with <paramref name="email"/> and <see cref="Password"/>.</summary>
-    public async Task<FirstPerson> Create(string email = "curator@example.org", string name = "МБОУ «Заречная СОШ»", params string[] roles) =>
-        (await Get<CreateInstitution>().RunAsync(new NewInstitution(name, name, InstitutionKind.School, "Заречье", "Мотылёва", "Екатерина", "Константиновна", Gender.Female, email, Password)
+    public Task<FirstPerson> Create(string email = "curator@example.org", string name = "МБОУ «Заречная СОШ»", params string[] roles) => Create(Services, email, name, roles);
+
+    /// <summary>The same on any running product.</summary>
+    public static async Task<FirstPerson> Create(IServiceProvider product, string email, string name, params string[] roles) =>
+        (await product.GetRequiredService<CreateInstitution>().RunAsync(new NewInstitution(name, name, InstitutionKind.School, "Заречье", "Мотылёва", "Екатерина", "Константиновна", Gender.Female, email, Password)
         {
             Roles = roles is [] ? [Roles.Curator] : roles,
         }, CancellationToken.None)).Value!;

@@ -14,6 +14,12 @@ public class WebHost(ShellContext? shell = null) : WebApplicationFactory<Program
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("mentorship-web-").FullName;
 
+    /// <summary>The data folder: what lies there before the first question is found at the start.</summary>
+    public string Folder => _folder;
+
+    /// <summary>Whether the host has asked to be built anew. The test does what the program would do then: the factory knows one host only.</summary>
+    internal Restart Restart { get; } = new();
+
     /// <summary>A director who may see everything, in a demonstration.</summary>
     public static ShellContext Director { get; } = new(
         "МБОУ «Заречная СОШ»", new SchoolYear(2026), "Лебедева К. О.", "директор",
@@ -27,6 +33,7 @@ public class WebHost(ShellContext? shell = null) : WebApplicationFactory<Program
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseEnvironment("Production").UseSetting("MENTORSHIP_DATA", _folder).UseSetting("Waking", "false").ConfigureTestServices(services =>
     {
         if (shell is not null) services.AddScoped(_ => new Session { Shell = shell });
+        services.AddSingleton(Restart);
         services.AddTransient<IStartupFilter, FaultyAddress>();
     });
 

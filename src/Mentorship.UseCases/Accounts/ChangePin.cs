@@ -17,7 +17,8 @@ public sealed class ChangePin
 
     public Task<Outcome<Done>> RunAsync(Actor actor, string? password, string? pin, CancellationToken cancel) => _work.DoAsync<Done>(actor.InstitutionId, async (db, at) =>
     {
-        IdentityUser<Guid> account = await db.Users.SingleAsync(u => u.Id == actor.PersonId, cancel);
+        IdentityUser<Guid>? account = await db.Users.SingleOrDefaultAsync(u => u.Id == actor.PersonId, cancel);
+        if (account is null) return ChangePassword.NoAccount;
         if (await _accounts.ProveAsync(_accounts.Of(db), account, password, ChangePassword.Wrong, at) is { } no) return no;
         Person person = await db.People.SingleAsync(p => p.Id == actor.PersonId, cancel);
         if (_pins.Set(person, pin ?? "") is { } wrong) return wrong;

@@ -38,4 +38,8 @@ public sealed class SignIn
 
 /// <summary>What the session is built on.</summary>
 /// <param name="Stamp">Changes with the password; a session under an older one ends.</param>
-public sealed record Entry(Guid PersonId, Guid InstitutionId, string Stamp);
+public sealed record Entry(Guid PersonId, Guid InstitutionId, string Stamp)
+{
+    /// <summary>The stamp of a person without an account: only a demonstration lets one in.</summary>
+    internal const string NoAccount = "";
+}

@@ -56,7 +56,7 @@ internal sealed class CaseDesk(GraphCache graphs, StaffCache staff, CaseRelation
         db.Audit.AddRange(changes.Audit);
         foreach (WorkItem item in changes.Opened) await mail.WorkAsync(db, opened, item, at, cancel);
         foreach (WorkItem item in changes.ClosingChecks) await mail.ClosingCheckAsync(db, opened, item, at, cancel);
-        foreach (SendMail step in changes.Mails) WorkMail.OfProcess(db, opened, step, at);
+        foreach (SendMail step in changes.Mails) mail.OfProcess(db, opened, step, at);
     }
 
     private async Task<CaseSurroundings> SurroundAsync(MentorshipDb db, Case subject, DateTimeOffset started, CancellationToken cancel)

@@ -16,6 +16,14 @@ public static class DemonstrationMark
 
     public static bool IsIn(string folder) => System.IO.File.Exists(Path.Combine(folder, File));
 
+    /// <summary>The day to which the demonstration was played; null where the folder bears no mark.</summary>
+    public static DateOnly? DayOf(string folder)
+    {
+        if (!IsIn(folder)) return null;
+        using JsonDocument mark = JsonDocument.Parse(System.IO.File.ReadAllText(Path.Combine(folder, File)));
+        return DateOnly.ParseExact(mark.RootElement.GetProperty("today").GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
+
     internal static void Put(string folder, DateOnly today) =>
         System.IO.File.WriteAllText(Path.Combine(folder, File), JsonSerializer.Serialize(new { today = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) }) + "\n");
 }

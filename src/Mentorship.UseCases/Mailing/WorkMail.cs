@@ -9,8 +9,11 @@ using Mentorship.UseCases.Cases;
 namespace Mentorship.UseCases.Mailing;
 
 /// <summary>Queues the mails of a case in the same commit: one for each person whom a task reaches, each with a link of its own.</summary>
-internal sealed class WorkMail(InstallationKey key)
+internal sealed class WorkMail(InstallationKey key, MentorshipSettings settings)
 {
+    /// <summary>In a demonstration nothing waits to be sent.</summary>
+    private readonly MailStatus _fresh = settings.Demonstration ? MailStatus.Kept : MailStatus.Waiting;
+
     public Task WorkAsync(MentorshipDb db, OpenedCase opened, WorkItem item, DateTimeOffset at, CancellationToken cancel) => AboutAsync(db, opened, item, MailTemplate.Work, at, cancel);
 
     public Task ClosingCheckAsync(MentorshipDb db, OpenedCase opened, WorkItem item, DateTimeOffset at, CancellationToken cancel) => AboutAsync(db, opened, item, MailTemplate.ClosingCheck, at, cancel);
@@ -23,7 +26,7 @@ internal sealed class WorkMail(InstallationKey key)
         Queue(db, opened, item, await KindAsync(db, opened, cancel), person, MailTemplate.FreshLink, at);
 
     /// <summary>What a Mail step says: its subject and body go to the people its <c>to</c> names.</summary>
-    public static void OfProcess(MentorshipDb db, OpenedCase opened, SendMail step, DateTimeOffset at)
+    public void OfProcess(MentorshipDb db, OpenedCase opened, SendMail step, DateTimeOffset at)
     {
         FlowNode node = opened.Graph.Node(step.NodeId);
         CaseSurroundings around = opened.Around;
@@ -31,7 +34,7 @@ internal sealed class WorkMail(InstallationKey key)
         foreach (Participant participant in around.Staff.Resolve(node.Text("to") ?? "", around.Relations, around.Institution.DayOf(at)))
             foreach (Guid person in around.Staff.Reach(participant))
                 if (Address(around, person) is { } address)
-                    db.Mails.Add(new OutgoingMail { InstitutionId = opened.Case.InstitutionId, PersonId = person, Address = address, Template = MailTemplate.ProcessMail, Fields = fields, CreatedAt = at });
+                    db.Mails.Add(new OutgoingMail { InstitutionId = opened.Case.InstitutionId, PersonId = person, Address = address, Template = MailTemplate.ProcessMail, Fields = fields, CreatedAt = at, Status = _fresh });
     }
 
     private async Task<bool> AboutAsync(MentorshipDb db, OpenedCase opened, WorkItem item, MailTemplate template, DateTimeOffset at, CancellationToken cancel)
@@ -55,7 +58,7 @@ internal sealed class WorkMail(InstallationKey key)
         db.Links.Add(link);
         db.Mails.Add(new OutgoingMail
         {
-            InstitutionId = item.InstitutionId, PersonId = person, Address = address, Template = template, LinkId = link.Id, WorkItemId = item.Id, CreatedAt = at,
+            InstitutionId = item.InstitutionId, PersonId = person, Address = address, Template = template, LinkId = link.Id, WorkItemId = item.Id, CreatedAt = at, Status = _fresh,
             Fields = MailText.FieldsOf(item, kind, opened.Around.Institution, opened.Around.Staff),
         });
         return true;

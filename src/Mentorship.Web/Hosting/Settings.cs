@@ -1,13 +1,25 @@
 using System.Globalization;
 using System.Net.Mail;
 using Mentorship.UseCases;
+using Mentorship.UseCases.Demonstrating;
 
 namespace Mentorship.Web.Hosting;
 
 /// <summary>What the environment says about this installation. A wrong value stops the process with its key.</summary>
 internal static class Settings
 {
-    public static MentorshipSettings Read(IConfiguration from) => new()
+    public static MentorshipSettings Read(IConfiguration from)
+    {
+        MentorshipSettings own = Own(from);
+        if (DemonstrationMark.IsIn(own.DataFolder)) return Demonstration(own);
+        string opened = DemonstrationMark.FolderIn(own.DataFolder);
+        return DemonstrationMark.IsIn(opened) ? Demonstration(own) with { DataFolder = opened, OpenedFrom = own.DataFolder } : own;
+    }
+
+    /// <summary>A demonstration lives in its folder alone and sends nothing, whatever else is set.</summary>
+    private static MentorshipSettings Demonstration(MentorshipSettings own) => own with { Demonstration = true, Database = null, Smtp = null };
+
+    private static MentorshipSettings Own(IConfiguration from) => new()
     {
         DataFolder = Path.GetFullPath(Text(from, "MENTORSHIP_DATA") ?? "data"),
         Database = Text(from, "MENTORSHIP_DATABASE"),

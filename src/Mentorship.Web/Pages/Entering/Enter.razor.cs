@@ -1,3 +1,4 @@
+using Mentorship.UseCases;
 using Mentorship.UseCases.Accounts;
 using Mentorship.UseCases.Installing;
 using Mentorship.Web.Hosting;
@@ -9,6 +10,7 @@ public sealed partial class Enter : SitePage
 {
     [Inject] private SignIn SignIn { get; set; } = null!;
     [Inject] private InspectInstallation Installation { get; set; } = null!;
+    [Inject] private MentorshipSettings Settings { get; set; } = null!;
     [SupplyParameterFromForm] public EnterForm? Form { get; set; }
 
     /// <summary>The page that asked for sign-in.</summary>
@@ -17,6 +19,8 @@ public sealed partial class Enter : SitePage
     protected override async Task OnInitializedAsync()
     {
         Form ??= new EnterForm();
+        // In a demonstration one changes from person to person.
+        if (Settings.Demonstration) return;
         if (Session.IsSignedIn) Navigation.NavigateTo(LocalAddress.Or(From, "/"));
         else if (!await Installation.HasBegunAsync(Cancel)) Navigation.NavigateTo("/start");
     }

@@ -23,6 +23,7 @@ public sealed partial class FirstStart : SitePage
     [Inject] private CreateInstitution CreateInstitution { get; set; } = null!;
     [Inject] private InspectInstallation Installation { get; set; } = null!;
     [Inject] private SignIn SignIn { get; set; } = null!;
+    [Inject] private DemonstrationOpening Demonstration { get; set; } = null!;
     [SupplyParameterFromForm] public StartForm? Form { get; set; }
 
     private string? NameMessage { get; set; }
@@ -31,10 +32,19 @@ public sealed partial class FirstStart : SitePage
     {
         Form ??= new StartForm { Roles = [Roles.Curator] };
         if (await Installation.HasBegunAsync(Cancel)) Navigation.NavigateTo("/");
+        else if (Demonstration.State.Stage == OpeningStage.Ready) Navigation.NavigateTo("/start/demonstration");
+    }
+
+    private async Task OpenAsync()
+    {
+        Refusal = await Demonstration.BeginAsync(Cancel);
+        if (Refusal is null) Navigation.NavigateTo("/start/demonstration");
     }
 
     private async Task CreateAsync()
     {
+        // What is ready is about to be served in place of this folder: an institution made now would disappear behind it.
+        if (Demonstration.State.Stage == OpeningStage.Ready) return;
         if (PersonName.Read(Form!.Name) is not { } name)
         {
             NameMessage = StartTexts.NameWrong;
