@@ -11,6 +11,7 @@ public static class Commands
 
     private static readonly SortedDictionary<string, Command> Table = new(StringComparer.Ordinal)
     {
+        ["audit"] = Auditing.AuditCommand.RunAsync,
         ["demo"] = Demonstrating.DemonstrationCommand.RunAsync,
         ["process check"] = ProcessCommands.CheckAsync,
         ["process convert"] = ProcessCommands.ConvertAsync,

@@ -26,6 +26,12 @@ namespace Mentorship.Storage;
 /// </summary>
 public sealed class MentorshipDb(DbContextOptions<MentorshipDb> options) : IdentityUserContext<IdentityUser<Guid>, Guid>(options)
 {
+    /// <summary>
+    /// Rows that are looked for by their case or task only, which is bound to the institution itself: a reference of their own, with the index
+    /// that goes with it, would be written with every decision and read by nobody.
+    /// </summary>
+    private static readonly HashSet<Type> FoundByOwner = [typeof(AuditEvent), typeof(Decision), typeof(ActionLink), typeof(CaseTimer)];
+
     /// <summary>The institution whose data this context sees; empty sees none.</summary>
     public Guid Scope { get; set; }
 
@@ -61,6 +67,7 @@ public sealed class MentorshipDb(DbContextOptions<MentorshipDb> options) : Ident
         foreach (IMutableEntityType type in builder.Model.GetEntityTypes().Where(t => typeof(IInstitutionOwned).IsAssignableFrom(t.ClrType)))
         {
             builder.Entity(type.ClrType).HasQueryFilter(OfScope(type.ClrType));
+            if (FoundByOwner.Contains(type.ClrType)) continue;
             builder.Entity(type.ClrType).HasOne(typeof(Institution)).WithMany().HasForeignKey(nameof(IInstitutionOwned.InstitutionId)).OnDelete(DeleteBehavior.Restrict);
         }
         // Keys come from the program: a row that is first met by navigation is then taken for a new one.

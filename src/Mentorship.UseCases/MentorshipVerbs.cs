@@ -1,4 +1,5 @@
 using Mentorship.UseCases.Accounts;
+using Mentorship.UseCases.Auditing;
 using Mentorship.UseCases.Deciding;
 using Mentorship.UseCases.Documents;
 using Mentorship.UseCases.Importing;
@@ -25,6 +26,7 @@ internal static class MentorshipVerbs
     {
         AddRoadmapVerbs(services);
         Verb<PrepareStorage>(services);
+        Verb<CheckAudit>(services);
         Verb<InspectInstallation>(services);
         Verb<CreateInstitution>(services);
         Verb<SignIn>(services);

@@ -63,8 +63,6 @@ namespace Mentorship.Storage.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("InstitutionId");
-
                     b.HasIndex("StreamId", "Number")
                         .IsUnique();
 
@@ -165,8 +163,6 @@ namespace Mentorship.Storage.Postgres.Migrations
 
                     b.HasIndex("DueAt");
 
-                    b.HasIndex("InstitutionId");
-
                     b.HasIndex("CaseId", "StepId", "Key")
                         .IsUnique();
 
@@ -213,9 +209,7 @@ namespace Mentorship.Storage.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId");
-
-                    b.HasIndex("InstitutionId");
+                    b.HasIndex("DocumentVersionId");
 
                     b.HasIndex("WorkItemId");
 
@@ -648,8 +642,6 @@ namespace Mentorship.Storage.Postgres.Migrations
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("InstitutionId");
 
                     b.HasIndex("TokenHash")
                         .IsUnique();
@@ -1459,15 +1451,6 @@ namespace Mentorship.Storage.Postgres.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("Mentorship.Domain.Auditing.AuditEvent", b =>
-                {
-                    b.HasOne("Mentorship.Domain.Institutions.Institution", null)
-                        .WithMany()
-                        .HasForeignKey("InstitutionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Mentorship.Domain.Cases.Case", b =>
                 {
                     b.HasOne("Mentorship.Domain.Institutions.Institution", null)
@@ -1483,21 +1466,6 @@ namespace Mentorship.Storage.Postgres.Migrations
                         .WithMany("Timers")
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Mentorship.Domain.Institutions.Institution", null)
-                        .WithMany()
-                        .HasForeignKey("InstitutionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Mentorship.Domain.Cases.Decision", b =>
-                {
-                    b.HasOne("Mentorship.Domain.Institutions.Institution", null)
-                        .WithMany()
-                        .HasForeignKey("InstitutionId")
-                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1553,15 +1521,6 @@ namespace Mentorship.Storage.Postgres.Migrations
                 });
 
             modelBuilder.Entity("Mentorship.Domain.Files.StoredFile", b =>
-                {
-                    b.HasOne("Mentorship.Domain.Institutions.Institution", null)
-                        .WithMany()
-                        .HasForeignKey("InstitutionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Mentorship.Domain.Mailing.ActionLink", b =>
                 {
                     b.HasOne("Mentorship.Domain.Institutions.Institution", null)
                         .WithMany()

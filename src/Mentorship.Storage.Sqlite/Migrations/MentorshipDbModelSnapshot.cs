@@ -58,8 +58,6 @@ namespace Mentorship.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("InstitutionId");
-
                     b.HasIndex("StreamId", "Number")
                         .IsUnique();
 
@@ -160,8 +158,6 @@ namespace Mentorship.Storage.Sqlite.Migrations
 
                     b.HasIndex("DueAt");
 
-                    b.HasIndex("InstitutionId");
-
                     b.HasIndex("CaseId", "StepId", "Key")
                         .IsUnique();
 
@@ -208,9 +204,7 @@ namespace Mentorship.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId");
-
-                    b.HasIndex("InstitutionId");
+                    b.HasIndex("DocumentVersionId");
 
                     b.HasIndex("WorkItemId");
 
@@ -643,8 +637,6 @@ namespace Mentorship.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("InstitutionId");
 
                     b.HasIndex("TokenHash")
                         .IsUnique();
@@ -1450,15 +1442,6 @@ namespace Mentorship.Storage.Sqlite.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("Mentorship.Domain.Auditing.AuditEvent", b =>
-                {
-                    b.HasOne("Mentorship.Domain.Institutions.Institution", null)
-                        .WithMany()
-                        .HasForeignKey("InstitutionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Mentorship.Domain.Cases.Case", b =>
                 {
                     b.HasOne("Mentorship.Domain.Institutions.Institution", null)
@@ -1474,21 +1457,6 @@ namespace Mentorship.Storage.Sqlite.Migrations
                         .WithMany("Timers")
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Mentorship.Domain.Institutions.Institution", null)
-                        .WithMany()
-                        .HasForeignKey("InstitutionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Mentorship.Domain.Cases.Decision", b =>
-                {
-                    b.HasOne("Mentorship.Domain.Institutions.Institution", null)
-                        .WithMany()
-                        .HasForeignKey("InstitutionId")
-                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1544,15 +1512,6 @@ namespace Mentorship.Storage.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Mentorship.Domain.Files.StoredFile", b =>
-                {
-                    b.HasOne("Mentorship.Domain.Institutions.Institution", null)
-                        .WithMany()
-                        .HasForeignKey("InstitutionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Mentorship.Domain.Mailing.ActionLink", b =>
                 {
                     b.HasOne("Mentorship.Domain.Institutions.Institution", null)
                         .WithMany()

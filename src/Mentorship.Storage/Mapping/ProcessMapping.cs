@@ -79,7 +79,7 @@ internal sealed class DecisionMapping : IEntityTypeConfiguration<Decision>
     public void Configure(EntityTypeBuilder<Decision> decision)
     {
         decision.HasIndex(d => d.WorkItemId);
-        decision.HasIndex(d => d.CaseId);
+        decision.HasIndex(d => d.DocumentVersionId);
     }
 }
 

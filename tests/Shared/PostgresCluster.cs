@@ -1,9 +1,8 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using Mentorship.Shared;
 
-namespace Mentorship.Storage.Tests;
+namespace Mentorship.Shared;
 
 /// <summary>
 /// A private PostgreSQL of the test run: a cluster in a folder of its own on a random local port, or the server that

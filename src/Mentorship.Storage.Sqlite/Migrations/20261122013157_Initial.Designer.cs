@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Mentorship.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(MentorshipDb))]
-    [Migration("20261122003600_Initial")]
+    [Migration("20261122013157_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -60,8 +60,6 @@ namespace Mentorship.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("InstitutionId");
 
                     b.HasIndex("StreamId", "Number")
                         .IsUnique();
@@ -163,8 +161,6 @@ namespace Mentorship.Storage.Sqlite.Migrations
 
                     b.HasIndex("DueAt");
 
-                    b.HasIndex("InstitutionId");
-
                     b.HasIndex("CaseId", "StepId", "Key")
                         .IsUnique();
 
@@ -211,9 +207,7 @@ namespace Mentorship.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId");
-
-                    b.HasIndex("InstitutionId");
+                    b.HasIndex("DocumentVersionId");
 
                     b.HasIndex("WorkItemId");
 
@@ -646,8 +640,6 @@ namespace Mentorship.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("InstitutionId");
 
                     b.HasIndex("TokenHash")
                         .IsUnique();
@@ -1453,15 +1445,6 @@ namespace Mentorship.Storage.Sqlite.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("Mentorship.Domain.Auditing.AuditEvent", b =>
-                {
-                    b.HasOne("Mentorship.Domain.Institutions.Institution", null)
-                        .WithMany()
-                        .HasForeignKey("InstitutionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Mentorship.Domain.Cases.Case", b =>
                 {
                     b.HasOne("Mentorship.Domain.Institutions.Institution", null)
@@ -1477,21 +1460,6 @@ namespace Mentorship.Storage.Sqlite.Migrations
                         .WithMany("Timers")
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Mentorship.Domain.Institutions.Institution", null)
-                        .WithMany()
-                        .HasForeignKey("InstitutionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Mentorship.Domain.Cases.Decision", b =>
-                {
-                    b.HasOne("Mentorship.Domain.Institutions.Institution", null)
-                        .WithMany()
-                        .HasForeignKey("InstitutionId")
-                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1547,15 +1515,6 @@ namespace Mentorship.Storage.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Mentorship.Domain.Files.StoredFile", b =>
-                {
-                    b.HasOne("Mentorship.Domain.Institutions.Institution", null)
-                        .WithMany()
-                        .HasForeignKey("InstitutionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Mentorship.Domain.Mailing.ActionLink", b =>
                 {
                     b.HasOne("Mentorship.Domain.Institutions.Institution", null)
                         .WithMany()

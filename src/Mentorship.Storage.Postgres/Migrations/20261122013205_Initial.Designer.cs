@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Mentorship.Storage.Postgres.Migrations
 {
     [DbContext(typeof(MentorshipDb))]
-    [Migration("20261122003607_Initial")]
+    [Migration("20261122013205_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -65,8 +65,6 @@ namespace Mentorship.Storage.Postgres.Migrations
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("InstitutionId");
 
                     b.HasIndex("StreamId", "Number")
                         .IsUnique();
@@ -168,8 +166,6 @@ namespace Mentorship.Storage.Postgres.Migrations
 
                     b.HasIndex("DueAt");
 
-                    b.HasIndex("InstitutionId");
-
                     b.HasIndex("CaseId", "StepId", "Key")
                         .IsUnique();
 
@@ -216,9 +212,7 @@ namespace Mentorship.Storage.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId");
-
-                    b.HasIndex("InstitutionId");
+                    b.HasIndex("DocumentVersionId");
 
                     b.HasIndex("WorkItemId");
 
@@ -651,8 +645,6 @@ namespace Mentorship.Storage.Postgres.Migrations
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("InstitutionId");
 
                     b.HasIndex("TokenHash")
                         .IsUnique();
@@ -1462,15 +1454,6 @@ namespace Mentorship.Storage.Postgres.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("Mentorship.Domain.Auditing.AuditEvent", b =>
-                {
-                    b.HasOne("Mentorship.Domain.Institutions.Institution", null)
-                        .WithMany()
-                        .HasForeignKey("InstitutionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Mentorship.Domain.Cases.Case", b =>
                 {
                     b.HasOne("Mentorship.Domain.Institutions.Institution", null)
@@ -1486,21 +1469,6 @@ namespace Mentorship.Storage.Postgres.Migrations
                         .WithMany("Timers")
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Mentorship.Domain.Institutions.Institution", null)
-                        .WithMany()
-                        .HasForeignKey("InstitutionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Mentorship.Domain.Cases.Decision", b =>
-                {
-                    b.HasOne("Mentorship.Domain.Institutions.Institution", null)
-                        .WithMany()
-                        .HasForeignKey("InstitutionId")
-                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1556,15 +1524,6 @@ namespace Mentorship.Storage.Postgres.Migrations
                 });
 
             modelBuilder.Entity("Mentorship.Domain.Files.StoredFile", b =>
-                {
-                    b.HasOne("Mentorship.Domain.Institutions.Institution", null)
-                        .WithMany()
-                        .HasForeignKey("InstitutionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Mentorship.Domain.Mailing.ActionLink", b =>
                 {
                     b.HasOne("Mentorship.Domain.Institutions.Institution", null)
                         .WithMany()

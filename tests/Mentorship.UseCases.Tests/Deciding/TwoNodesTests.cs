@@ -1,0 +1,78 @@
+using Mentorship.Domain.Cases;
+using Mentorship.Domain.Institutions;
+using Mentorship.Domain.Naming;
+using Mentorship.Domain.People;
+using Mentorship.Shared;
+using Mentorship.Storage;
+using Mentorship.UseCases.Auditing;
+using Mentorship.UseCases.Deciding;
+using Mentorship.UseCases.Installing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Mentorship.UseCases.Tests.Deciding;
+
+/// <summary>Two nodes share nothing but the database: each decision is there once, none is lost.</summary>
+public sealed class TwoNodesTests(PostgresCluster cluster) : IClassFixture<PostgresCluster>, IAsyncLifetime
+{
+    private const int People = 12;
+    private readonly string _folder = Directory.CreateTempSubdirectory("mentorship-").FullName;
+    private readonly List<ServiceProvider> _nodes = [];
+
+    [Fact]
+    public Task OneCase_WhenDecidedByTwoNodesOnSqlite_LosesNothing() =>
+        // The second node names the file in another way: so the two do not even queue in the process for it.
+        TogetherAsync(new MentorshipSettings { DataFolder = _folder }, new MentorshipSettings { DataFolder = Path.Combine(_folder, ".") });
+
+    [Fact]
+    public Task OneCase_WhenDecidedByTwoNodesOnPostgres_LosesNothing()
+    {
+        if (cluster.Server is null) Requirement.Postgres();
+        MentorshipSettings settings = new() { DataFolder = _folder, Database = $"{cluster.Server};Database=t{Guid.CreateVersion7():N}" };
+        return TogetherAsync(settings, settings);
+    }
+
+    private async Task TogetherAsync(MentorshipSettings first, MentorshipSettings second)
+    {
+        ServiceProvider one = Node(first), two = Node(second);
+        await one.GetRequiredService<PrepareStorage>().RunAsync(default);
+        Guid institution = (await one.GetRequiredService<CreateInstitution>().RunAsync(new NewInstitution("Школа", "Школа", InstitutionKind.School, null, "Иванова", "Анна", null, Gender.Female,
+            "first@example.org", "четыре слова подряд"), default)).Value!.InstitutionId;
+        Errand errand = new(one, institution);
+        List<Guid> people = [];
+        for (int i = 0; i < People; i++) people.Add(await errand.PersonAsync($"Учитель{i}", Roles.Mentor));
+        Guid subject = await errand.StartAsync("Регламент", steps =>
+            steps.Add("Mentorship.Approval", "all", "Согласовать").Text("approver", string.Join(", ", people.Select(p => $"person:{p}"))).Text("mode", "all"));
+        List<(Guid Item, Guid Person)> asked;
+        await using (MentorshipDb db = errand.Open()) asked = [.. (await db.WorkItems.Where(w => w.CaseId == subject).ToListAsync()).Select(w => (w.Id, w.PersonId!.Value))];
+
+        Outcome<DecisionReceipt>[] answers = await Task.WhenAll(asked.SelectMany(_ => new[] { one, two }, (task, node) => Task.Run(() =>
+            node.GetRequiredService<DecideWorkItem>().RunAsync(institution, new DecisionRequest(task.Item, task.Person, "Approved", Door.Link), default))));
+
+        Assert.Equal(People, answers.Count(a => a.Succeeded));
+        Assert.All(answers.Where(a => !a.Succeeded), a => Assert.Equal("AlreadyDecided", a.Refusal!.Code));
+        await using MentorshipDb after = errand.Open();
+        Assert.Equal((People, People), (await after.Decisions.CountAsync(), await after.Decisions.Select(d => d.WorkItemId).Distinct().CountAsync()));
+        Assert.Equal(CaseStatus.Finished, (await after.Cases.SingleAsync(c => c.Id == subject)).Status);
+        Assert.True((await two.GetRequiredService<CheckAudit>().RunAsync(default)).Whole);
+    }
+
+    private ServiceProvider Node(MentorshipSettings settings)
+    {
+        ServiceCollection services = new();
+        services.AddLogging();
+        services.AddMentorship(settings);
+        ServiceProvider node = services.BuildServiceProvider();
+        _nodes.Add(node);
+        return node;
+    }
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (ServiceProvider node in _nodes) await node.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
