@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Mentorship.Domain.Calendars;
 using Mentorship.Domain.Deadlines;
 using Mentorship.Domain.Wording;
@@ -8,7 +9,7 @@ namespace Mentorship.Domain.Roadmaps;
 /// Fills a blank form: rows without a date get one, spread evenly over the school year in the order of the rows; rows whose responsible is
 /// still to be named get people in turn. Every such cell says «предложено», so that nobody takes it for a decision.
 /// </summary>
-public static class BlankProposal
+public static partial class BlankProposal
 {
     public const string Mark = "(предложено)";
 
@@ -37,8 +38,14 @@ public static class BlankProposal
             }
             stages.Add(stage.Stage with { Items = items });
         }
-        return new FilledBlank(roadmap with { SchoolYear = year, Stages = stages, Doubts = [.. roadmap.Doubts.Where(d => d.Place != "учебный год")] }, proposed);
+        return new FilledBlank(roadmap with { SchoolYear = year, Title = Title(roadmap.Title, year), Stages = stages, Doubts = [.. roadmap.Doubts.Where(d => d.Place != "учебный год")] }, proposed);
     }
+
+    /// <summary>«на гггг/гг учебный год» names the year.</summary>
+    private static string? Title(string? title, SchoolYear year) => title is null ? null : YearBlank().Replace(title, year.ToString());
+
+    [GeneratedRegex(@"г{2,4}\s*[/\-–—]\s*г{2,4}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex YearBlank();
 
     /// <summary>How many rows wait for a date or a name.</summary>
     public static int Count(RoadmapUnderstanding read) => read.Stages.Sum(s => s.Items.Count(i => NeedsDate(i) || NeedsName(i)));

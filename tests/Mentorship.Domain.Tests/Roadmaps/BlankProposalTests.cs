@@ -40,6 +40,13 @@ public sealed class BlankProposalTests
         Assert.Empty(filled.Proposed);
     }
 
+    [Theory]
+    [InlineData("План мероприятий на гггг/гг учебный год", "План мероприятий на 2026/2027 учебный год")]
+    [InlineData("План на гггг – гггг год", "План на 2026/2027 год")]
+    [InlineData("План наставничества", "План наставничества")]
+    public void Fill_WhenTheTitleLeavesTheYearOpen_NamesIt(string title, string expected) =>
+        Assert.Equal(expected, BlankProposal.Fill(Blank(("октябрь", "Куратор")) with { Title = title }, Year, []).Roadmap.Title);
+
     [Fact]
     public void Count_CountsEachRowOnce()
     {
