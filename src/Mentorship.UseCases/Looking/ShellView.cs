@@ -34,7 +34,9 @@ public sealed class ShellView
         Member me = staff.Member(actor.PersonId)!;
         Guid[] closed = [.. staff.Bodies.Where(body => body.MayClose(me.PersonId)).Select(body => body.Id)];
         int waiting = await db.WorkItems.CountAsync(item => item.Status == WorkStatus.Open && (item.PersonId == me.PersonId || item.BodyId != null && closed.Contains(item.BodyId.Value)), cancel);
-        int? year = await db.Programmes.Where(p => p.Status != ProgrammeStatus.Finished).MaxAsync(p => (int?)p.FirstYear, cancel);
+        // Next year's roadmap may be on its way while this year's still runs: the one at work names the year.
+        int? year = await db.Programmes.Where(p => p.Status != ProgrammeStatus.Finished).OrderByDescending(p => p.Status == ProgrammeStatus.Running).ThenByDescending(p => p.FirstYear)
+            .Select(p => (int?)p.FirstYear).FirstOrDefaultAsync(cancel);
         HashSet<string> roles = [.. actor.Roles, .. staff.Bodies.Where(body => body.Includes(me.PersonId)).Select(body => body.Role)];
         return new Frame(institution.ShortName, year is { } first ? new SchoolYear(first) : SchoolYear.Of(institution.DayOf(_work.Now)), me.Person.ShortName, me.Post,
             [Section.Today, Section.Inbox, .. Users.Where(use => use.Roles.Any(roles.Contains)).Select(use => use.Section)], waiting, _settings.Demonstration);
