@@ -10,6 +10,9 @@ namespace Mentorship.Web.Hosting;
 /// <summary>Pages: rendered on the server, with interactive islands where a page asks for one.</summary>
 internal static class Site
 {
+    /// <summary>What a form of one data folder is sealed with; no other folder can read it.</summary>
+    public const string FormCookie = "mentorship.form";
+
     public static void AddPages(this WebApplicationBuilder builder)
     {
         // Files of wwwroot come from the project when it was built and not published, in every environment.
@@ -19,7 +22,7 @@ internal static class Site
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = "mentorship.form";
+            options.Cookie.Name = FormCookie;
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;

@@ -25,6 +25,7 @@ public sealed partial class Closing : SitePage
         if (Settings.OpenedFrom is null) return;
         IsClosing = true;
         await Http.SignOutAsync(Ticket.Scheme);
+        Http.Response.Cookies.Delete(Site.FormCookie);
         Http.Response.OnCompleted(() =>
         {
             Restart.Ask(Lifetime, () => CloseDemonstration.Run(Settings.DataFolder));

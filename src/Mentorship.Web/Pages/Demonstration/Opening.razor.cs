@@ -24,7 +24,9 @@ public sealed partial class Opening : SitePage
         State = Demonstration.State;
         if (State.Stage == OpeningStage.NotBegun) Navigation.NavigateTo("/");
         // Not before somebody has this page: it waits while the host starts anew, where any other address would be refused.
-        if (State.Stage == OpeningStage.Ready) Http.Response.OnCompleted(() =>
+        if (State.Stage != OpeningStage.Ready) return;
+        Http.Response.Cookies.Delete(Site.FormCookie);
+        Http.Response.OnCompleted(() =>
         {
             Restart.Ask(Lifetime);
             return Task.CompletedTask;

@@ -17,7 +17,7 @@ public sealed class ClosingTests
 
         string own = WebUtility.HtmlDecode(await alone.Visitor().Read("/sign-in")), inside = WebUtility.HtmlDecode(await opened.Visitor().Read("/sign-in"));
 
-        Assert.All([own, inside], page => Assert.Contains("Данные на 12\u00A0октября", page, StringComparison.Ordinal));
+        Assert.All([own, inside], page => Assert.Contains("уходят. Данные на 12\u00A0октября. ПИН", page, StringComparison.Ordinal));
         Assert.All([own, inside], page => Assert.Contains("ПИН у всех 2580", page, StringComparison.Ordinal));
         Assert.Contains("ПИН у всех 2580", await (await opened.Visitor().Open("/d/unknown")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.DoesNotContain("Закрыть демонстрацию", own, StringComparison.Ordinal);
