@@ -54,7 +54,7 @@ public sealed class PeopleInBrowserTests
         await page.GotoAsync(path);
         AxeResult found = await page.RunAxe();
         Assert.Empty(found.Violations.Select(violation => $"{path}: {violation.Id}: {violation.Nodes[0].Html}"));
-        Assert.Equal(page.ViewportSize!.Width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        Assert.Equal($"{path} {page.ViewportSize!.Width}", $"{path} {await page.EvaluateAsync<int>("document.documentElement.scrollWidth")}");
         if (Environment.GetEnvironmentVariable("MENTORSHIP_SHOTS") is { Length: > 0 } folder)
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = true });
     }
