@@ -38,7 +38,8 @@ public sealed class Work
             {
                 await using MentorshipDb db = await OpenAsync(institution, cancel);
                 Outcome<T> outcome = await body(db, Now);
-                if (outcome.Succeeded || outcome.Refusal!.Saves) await db.SaveChangesAsync(cancel);
+                // The context goes away now: nobody needs to know any more what is saved.
+                if (outcome.Succeeded || outcome.Refusal!.Saves) await db.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancel);
                 return outcome;
             }
             catch (DbUpdateException conflict) when (WriteConflict.Is(conflict) && Stopwatch.GetElapsedTime(begun) < Patience)

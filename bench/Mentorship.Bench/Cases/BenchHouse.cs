@@ -17,6 +17,8 @@ namespace Mentorship.Bench.Cases;
 /// <summary>An installation on a SQLite file of its own with one institution, three deputies' roles held by one person, and the three-approval process.</summary>
 internal sealed class BenchHouse : IAsyncDisposable
 {
+    private static readonly Func<MentorshipDb, Guid, Task<Guid>> OpenWork = EF.CompileAsyncQuery((MentorshipDb db, Guid subject) =>
+        db.WorkItems.Where(w => w.CaseId == subject && w.Status == WorkStatus.Open).Select(w => w.Id).Single());
     private readonly ServiceProvider _services;
     private Guid _version;
 
@@ -78,7 +80,7 @@ internal sealed class BenchHouse : IAsyncDisposable
             Outcome<DecisionReceipt> decided = await Get<DecideWorkItem>().RunAsync(InstitutionId, new DecisionRequest(open, PersonId, "Approved", Door.Link), default);
             if (decided.Refusal is { } no) throw new InvalidOperationException(no.Text);
             if (step == 2) break;
-            open = await work.ReadAsync(InstitutionId, db => db.WorkItems.Where(w => w.CaseId == fresh.Id && w.Status == WorkStatus.Open).Select(w => w.Id).SingleAsync(), default);
+            open = await work.ReadAsync(InstitutionId, db => OpenWork(db, fresh.Id), default);
         }
         return fresh.Id;
     }

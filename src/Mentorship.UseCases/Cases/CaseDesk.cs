@@ -17,12 +17,22 @@ internal sealed record OpenedCase(Case Case, FlowGraph Graph, CaseSurroundings A
 /// <summary>Brings a case to the table and puts what it changed away: the part that every use case about a case shares. It saves nothing itself.</summary>
 internal sealed class CaseDesk(GraphCache graphs, StaffCache staff, CaseRelations relations, WorkMail mail)
 {
+    // Translated once, for every decision asks them; a translation is of one database, so each desk has its own.
+    private readonly Func<MentorshipDb, Guid, CancellationToken, Task<Case?>> _caseById = EF.CompileAsyncQuery((MentorshipDb db, Guid id, CancellationToken _) => db.Cases
+        .Include(c => c.WorkItems.Where(w => w.Status == WorkStatus.Open || w.Status == WorkStatus.Signing)).Include(c => c.Timers)
+        .AsSplitQuery().SingleOrDefault(c => c.Id == id));
+    private readonly Func<MentorshipDb, Guid, CancellationToken, Task<Institution?>> _institutionById = EF.CompileAsyncQuery((MentorshipDb db, Guid id, CancellationToken _) =>
+        db.Institutions.SingleOrDefault(i => i.Id == id));
+    private readonly Func<MentorshipDb, Guid, CancellationToken, Task<Guid?>> _caseOfWork = EF.CompileAsyncQuery((MentorshipDb db, Guid id, CancellationToken _) =>
+        db.WorkItems.Where(w => w.Id == id).Select(w => (Guid?)w.CaseId).SingleOrDefault());
+
+    /// <summary>To which case a task belongs; null when this institution has no such task.</summary>
+    public Task<Guid?> CaseOfAsync(MentorshipDb db, Guid workItem, CancellationToken cancel) => _caseOfWork(db, workItem, cancel);
+
     /// <summary>Loads a case with its open work and timers; null when this institution has none of that id.</summary>
     public async Task<OpenedCase?> OpenAsync(MentorshipDb db, Guid caseId, CancellationToken cancel)
     {
-        Case? found = await db.Cases
-            .Include(c => c.WorkItems.Where(w => w.Status == WorkStatus.Open || w.Status == WorkStatus.Signing)).Include(c => c.Timers)
-            .AsSplitQuery().SingleOrDefaultAsync(c => c.Id == caseId, cancel);
+        Case? found = await _caseById(db, caseId, cancel);
         if (found is null) return null;
         FlowGraph graph = await graphs.OfAsync(db, found.ProcessVersionId, cancel);
         return new OpenedCase(found, graph, await SurroundAsync(db, found, found.StartedAt, cancel));
@@ -74,6 +84,6 @@ internal sealed class CaseDesk(GraphCache graphs, StaffCache staff, CaseRelation
         };
     }
 
-    private static async Task<Institution> InstitutionAsync(MentorshipDb db, CancellationToken cancel) =>
-        await db.Institutions.FindAsync([db.Scope], cancel) ?? throw new InvalidOperationException($"No institution {db.Scope}");
+    private async Task<Institution> InstitutionAsync(MentorshipDb db, CancellationToken cancel) =>
+        db.Institutions.Local.FindEntry(db.Scope)?.Entity ?? await _institutionById(db, db.Scope, cancel) ?? throw new InvalidOperationException($"No institution {db.Scope}");
 }

@@ -1,7 +1,6 @@
 using Mentorship.Domain;
 using Mentorship.Domain.Cases;
 using Mentorship.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Mentorship.UseCases.Deciding;
 
@@ -31,7 +30,7 @@ public sealed class DecideWorkItem
 
     private async Task<Outcome<DecisionReceipt>> OnTaskAsync(Guid institution, Guid workItem, Func<MentorshipDb, TaskOnDesk, DateTimeOffset, Task<Outcome<DecisionReceipt>>> decide, CancellationToken cancel)
     {
-        Guid? caseId = await _work.ReadAsync(institution, db => db.WorkItems.Where(w => w.Id == workItem).Select(w => (Guid?)w.CaseId).SingleOrDefaultAsync(cancel), cancel);
+        Guid? caseId = await _work.ReadAsync(institution, db => _desk.CaseOfAsync(db, workItem, cancel), cancel);
         if (caseId is null) return DecisionRules.NotOpen;
         return await _work.OnCaseAsync<DecisionReceipt>(institution, caseId.Value, async (db, at) =>
         {

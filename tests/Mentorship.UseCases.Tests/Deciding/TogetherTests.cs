@@ -76,6 +76,21 @@ public sealed class TogetherTests
         Assert.True((await world.Get<CheckAudit>().RunAsync(default)).Whole);
     }
 
+    [Fact]
+    public async Task Decision_OnATaskOfAnotherInstitution_FindsNoTask()
+    {
+        await using World world = await World.CreateAsync();
+        await world.Errand.TaskAsync(world.CuratorId);
+        await world.Errand.TaskAsync(world.CuratorId);
+        List<Guid> items;
+        await using (MentorshipDb db = world.Open()) items = await db.WorkItems.Select(w => w.Id).ToListAsync();
+        Assert.True((await DecideAsync(world, items[0], world.CuratorId, "Done")).Succeeded);
+        Guid other = await world.AnotherInstitutionAsync();
+        Outcome<DecisionReceipt> foreign = await world.Get<DecideWorkItem>().RunAsync(other, new DecisionRequest(items[1], world.CuratorId, "Done", Door.Link), default);
+        Assert.Equal("NotOpen", foreign.Refusal?.Code);
+        Assert.True((await DecideAsync(world, items[1], world.CuratorId, "Done")).Succeeded);
+    }
+
     private static async Task<List<Guid>> PeopleAsync(World world)
     {
         List<Guid> people = [];
