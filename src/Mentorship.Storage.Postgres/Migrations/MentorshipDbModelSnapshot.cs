@@ -343,13 +343,13 @@ namespace Mentorship.Storage.Postgres.Migrations
 
                     b.HasIndex("DocumentId");
 
-                    b.HasIndex("InstitutionId");
-
                     b.HasIndex("BodyId", "Status");
 
-                    b.HasIndex("CaseId", "Status");
+                    b.HasIndex("InstitutionId", "Status");
 
                     b.HasIndex("PersonId", "Status");
+
+                    b.HasIndex("CaseId", "InstitutionId", "Status");
 
                     b.ToTable("WorkItems");
                 });

@@ -56,7 +56,9 @@ internal sealed class WorkItemMapping : IEntityTypeConfiguration<WorkItem>
         item.Property(w => w.NodeId).HasMaxLength(300);
         item.Property(w => w.Occurrence).HasMaxLength(60);
         item.HasMany(w => w.Evidence).WithOne().HasForeignKey(e => e.WorkItemId);
-        item.HasIndex(w => new { w.CaseId, w.Status });
+        // The institution stands in every query; without it here SQLite would go through all work of the institution to find that of one case.
+        item.HasIndex(w => new { w.CaseId, w.InstitutionId, w.Status });
+        item.HasIndex(w => new { w.InstitutionId, w.Status });
         item.HasIndex(w => new { w.PersonId, w.Status });
         item.HasIndex(w => new { w.BodyId, w.Status });
         item.HasIndex(w => w.DocumentId);

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Mentorship.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(MentorshipDb))]
-    [Migration("20261122013157_Initial")]
+    [Migration("20261122023138_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -341,13 +341,13 @@ namespace Mentorship.Storage.Sqlite.Migrations
 
                     b.HasIndex("DocumentId");
 
-                    b.HasIndex("InstitutionId");
-
                     b.HasIndex("BodyId", "Status");
 
-                    b.HasIndex("CaseId", "Status");
+                    b.HasIndex("InstitutionId", "Status");
 
                     b.HasIndex("PersonId", "Status");
+
+                    b.HasIndex("CaseId", "InstitutionId", "Status");
 
                     b.ToTable("WorkItems");
                 });

@@ -1037,9 +1037,9 @@ namespace Mentorship.Storage.Postgres.Migrations
                 columns: new[] { "BodyId", "Status" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_WorkItems_CaseId_Status",
+                name: "IX_WorkItems_CaseId_InstitutionId_Status",
                 table: "WorkItems",
-                columns: new[] { "CaseId", "Status" });
+                columns: new[] { "CaseId", "InstitutionId", "Status" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkItems_DocumentId",
@@ -1047,9 +1047,9 @@ namespace Mentorship.Storage.Postgres.Migrations
                 column: "DocumentId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_WorkItems_InstitutionId",
+                name: "IX_WorkItems_InstitutionId_Status",
                 table: "WorkItems",
-                column: "InstitutionId");
+                columns: new[] { "InstitutionId", "Status" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkItems_PersonId_Status",

@@ -1036,9 +1036,9 @@ namespace Mentorship.Storage.Sqlite.Migrations
                 columns: new[] { "BodyId", "Status" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_WorkItems_CaseId_Status",
+                name: "IX_WorkItems_CaseId_InstitutionId_Status",
                 table: "WorkItems",
-                columns: new[] { "CaseId", "Status" });
+                columns: new[] { "CaseId", "InstitutionId", "Status" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkItems_DocumentId",
@@ -1046,9 +1046,9 @@ namespace Mentorship.Storage.Sqlite.Migrations
                 column: "DocumentId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_WorkItems_InstitutionId",
+                name: "IX_WorkItems_InstitutionId_Status",
                 table: "WorkItems",
-                column: "InstitutionId");
+                columns: new[] { "InstitutionId", "Status" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkItems_PersonId_Status",

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Mentorship.Storage.Postgres.Migrations
 {
     [DbContext(typeof(MentorshipDb))]
-    [Migration("20261122013205_Initial")]
+    [Migration("20261122023138_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -346,13 +346,13 @@ namespace Mentorship.Storage.Postgres.Migrations
 
                     b.HasIndex("DocumentId");
 
-                    b.HasIndex("InstitutionId");
-
                     b.HasIndex("BodyId", "Status");
 
-                    b.HasIndex("CaseId", "Status");
+                    b.HasIndex("InstitutionId", "Status");
 
                     b.HasIndex("PersonId", "Status");
+
+                    b.HasIndex("CaseId", "InstitutionId", "Status");
 
                     b.ToTable("WorkItems");
                 });
