@@ -17,12 +17,13 @@ internal sealed record OpenedCase(Case Case, FlowGraph Graph, CaseSurroundings A
 /// <summary>Brings a case to the table and puts what it changed away: the part that every use case about a case shares. It saves nothing itself.</summary>
 internal sealed class CaseDesk(GraphCache graphs, StaffCache staff, CaseRelations relations, WorkMail mail)
 {
-    // Translated once, for every decision asks them; a translation is of one database, so each desk has its own.
-    private readonly Func<MentorshipDb, Guid, CancellationToken, Task<Case?>> _caseById = EF.CompileAsyncQuery((MentorshipDb db, Guid id, CancellationToken _) => db.Cases
+    // Translated once, for every decision asks them; a translation is of one database, so each desk has its own. Whether rows are tracked is
+    // translated with it and would else be taken from the first that asks: a page that only reads would make every later decision unsaved.
+    private readonly Func<MentorshipDb, Guid, CancellationToken, Task<Case?>> _caseById = EF.CompileAsyncQuery((MentorshipDb db, Guid id, CancellationToken _) => db.Cases.AsTracking()
         .Include(c => c.WorkItems.Where(w => w.Status == WorkStatus.Open || w.Status == WorkStatus.Signing)).Include(c => c.Timers)
         .AsSplitQuery().SingleOrDefault(c => c.Id == id));
     private readonly Func<MentorshipDb, Guid, CancellationToken, Task<Institution?>> _institutionById = EF.CompileAsyncQuery((MentorshipDb db, Guid id, CancellationToken _) =>
-        db.Institutions.SingleOrDefault(i => i.Id == id));
+        db.Institutions.AsTracking().SingleOrDefault(i => i.Id == id));
     private readonly Func<MentorshipDb, Guid, CancellationToken, Task<Guid?>> _caseOfWork = EF.CompileAsyncQuery((MentorshipDb db, Guid id, CancellationToken _) =>
         db.WorkItems.Where(w => w.Id == id).Select(w => (Guid?)w.CaseId).SingleOrDefault());
 
@@ -56,6 +57,7 @@ internal sealed class CaseDesk(GraphCache graphs, StaffCache staff, CaseRelation
     /// <summary>Stores decisions, audit, mails with their links, and lets the process write its own documents.</summary>
     public async Task PutAwayAsync(MentorshipDb db, OpenedCase opened, CaseChanges changes, DateTimeOffset at, CancellationToken cancel)
     {
+        if (db.Cases.Local.FindEntry(opened.Case.Id) is null) throw new InvalidOperationException("A case that is only read cannot be changed");
         foreach (DraftDocument draft in changes.Drafts.ToList())
         {
             FlowEvent answer = await ProcessDrafts.WriteAsync(db, opened, draft, at, cancel);

@@ -91,6 +91,21 @@ public sealed class TogetherTests
         Assert.True((await DecideAsync(world, items[1], world.CuratorId, "Done")).Succeeded);
     }
 
+    [Fact]
+    public async Task Decision_AfterAPageHasOnlyLookedAtItsTask_IsSavedWhole()
+    {
+        await using World world = await World.CreateAsync();
+        Guid subject = await world.Errand.TaskAsync(world.CuratorId);
+        WorkItem item = await world.Errand.WorkOfAsync(world.CuratorId);
+        Assert.True((await world.Get<Looking.TaskView>().RunAsync(world.Act(world.CuratorId), item.Id, default)).Succeeded);
+
+        Assert.True((await DecideAsync(world, item.Id, world.CuratorId, "Done")).Succeeded);
+
+        await using MentorshipDb db = world.Open();
+        Assert.Equal(WorkStatus.Done, (await db.WorkItems.SingleAsync(w => w.Id == item.Id)).Status);
+        Assert.Equal(CaseStatus.Finished, (await db.Cases.SingleAsync(c => c.Id == subject)).Status);
+    }
+
     private static async Task<List<Guid>> PeopleAsync(World world)
     {
         List<Guid> people = [];
