@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using Mentorship.Domain;
 using Mentorship.Domain.Calendars;
 using Mentorship.UseCases.Installing;
@@ -18,6 +20,8 @@ public static class BuildDemonstration
     /// <summary>The first day that is played: teachers are back from leave.</summary>
     private static DateOnly FirstDay(SchoolYear year) => new(year.FirstYear, 8, 24);
 
+    private const string Unfinished = ".building-";
+
     /// <summary>Builds beside the folder and puts it in place when all is done, so that a crash leaves nothing half-made.</summary>
     /// <param name="folder">Must not exist, or be empty.</param>
     /// <param name="today">Nothing of this day has happened yet.</param>
@@ -26,8 +30,8 @@ public static class BuildDemonstration
     {
         folder = Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar);
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()) return new Refusal("FolderTaken", $"Папка {folder} не пуста. Укажите новую или пустую папку: демонстрация ничего не перезаписывает.");
-        string building = $"{folder}.building-{Environment.ProcessId}";
-        if (Directory.Exists(building)) Directory.Delete(building, recursive: true);
+        foreach (string left in Abandoned(folder)) Directory.Delete(left, recursive: true);
+        string building = folder + Unfinished + Environment.ProcessId;
         DemonstrationSummary summary;
         SchoolYear year = SchoolYear.Of(today);
         SimulatedClock clock = new(At(FirstDay(year), 5));
@@ -42,6 +46,15 @@ public static class BuildDemonstration
         if (Directory.Exists(folder)) Directory.Delete(folder);
         Directory.Move(building, folder);
         return summary;
+    }
+
+    /// <summary>What builders that were stopped half-way have left beside the folder; one that still builds is let alone.</summary>
+    internal static List<string> Abandoned(string folder)
+    {
+        string parent = Path.GetDirectoryName(folder)!;
+        if (!Directory.Exists(parent)) return [];
+        HashSet<string> alive = [.. Process.GetProcesses().Where(p => p.Id != Environment.ProcessId).Select(p => p.Id.ToString(CultureInfo.InvariantCulture))];
+        return [.. Directory.EnumerateDirectories(parent, Path.GetFileName(folder) + Unfinished + "*").Where(left => !alive.Contains(left[(left.LastIndexOf('-') + 1)..]))];
     }
 
     private static async Task<DemonstrationSummary> PlayAsync(ServiceProvider verbs, SimulatedClock clock, SchoolYear year, DateOnly today, IProgress<DateOnly>? progress, CancellationToken cancel)

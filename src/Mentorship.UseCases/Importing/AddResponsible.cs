@@ -1,10 +1,7 @@
 using Mentorship.Domain;
-using Mentorship.Domain.Institutions;
-using Mentorship.Domain.Naming;
-using Mentorship.Domain.People;
 using Mentorship.Domain.Programmes;
 using Mentorship.Domain.Roadmaps;
-using Microsoft.EntityFrameworkCore;
+using Mentorship.UseCases.People;
 
 namespace Mentorship.UseCases.Importing;
 
@@ -23,24 +20,15 @@ public sealed class AddResponsible
         RoadmapImport import = found.Value!;
         string key = RoadmapResponsibles.Key(text);
         if (!RoadmapResponsibles.All(import.Roadmap).Any(r => r.Text == key)) return ImportRules.NoCell;
-        if (string.IsNullOrWhiteSpace(who.Surname) || string.IsNullOrWhiteSpace(who.GivenName)) return NameMissing;
-        if (!string.IsNullOrWhiteSpace(who.Email) && !who.Email.Contains('@', StringComparison.Ordinal)) return EmailWrong;
-        Person person = new() { Surname = who.Surname.Trim(), GivenName = who.GivenName.Trim(), Patronymic = Kept(who.Patronymic), Email = Kept(who.Email) };
-        person.Gender = PersonName.Read(person.FullName)?.Gender ?? Gender.Unknown;
-        Member member = new() { InstitutionId = actor.InstitutionId, PersonId = person.Id, Person = person, Kind = MemberKind.Employee, Post = who.Post?.Trim() ?? "" };
-        db.Add(member);
-        Institution institution = await db.Institutions.SingleAsync(i => i.Id == actor.InstitutionId, cancel);
-        institution.StaffChanged();
-        db.Audit.Add(institution.Audit.Append(institution.Id, institution.Id, "PersonAdded", actor.PersonId, person.FullName, at));
+        PersonCard card = new() { Surname = who.Surname, GivenName = who.GivenName, Patronymic = who.Patronymic, Post = who.Post ?? "", Email = who.Email };
+        // The post may come later, from the page of people; the file rarely names it.
+        if (PersonRules.Check(card, isPostNeeded: false) is { } wrong) return wrong;
+        Outcome<Guid> person = await Newcomer.TakeAsync(db, actor, card, at, cancel);
+        if (person.Refusal is { } taken) return taken;
         string others = import.Assignees.GetValueOrDefault(key, "");
-        import.Assignees = new Dictionary<string, string>(import.Assignees) { [key] = others.Length == 0 ? $"person:{person.Id:N}" : $"{others}, person:{person.Id:N}" };
-        return person.Id;
+        import.Assignees = new Dictionary<string, string>(import.Assignees) { [key] = others.Length == 0 ? $"person:{person.Value:N}" : $"{others}, person:{person.Value:N}" };
+        return person.Value;
     }, cancel);
-
-    private static string? Kept(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
-    private static Refusal NameMissing { get; } = new("PersonMissing", "Укажите фамилию и имя: без них человека нельзя добавить в список.");
-    private static Refusal EmailWrong { get; } = new("EmailWrong", "Адрес почты написан с ошибкой. Исправьте его или оставьте поле пустым: адрес можно указать позже на странице «Люди».");
 }
 
 /// <summary>What is asked about a person whom only a file names so far.</summary>

@@ -9,14 +9,14 @@ internal static class PersonRules
 {
     private static readonly HashSet<string> NotForPupils = [Roles.Administrator, Roles.Director, Roles.Deputy, Roles.Curator, Roles.Secretary, Roles.SiteEditor, Roles.Accountant];
 
-    public static Refusal? Check(PersonCard card)
+    public static Refusal? Check(PersonCard card, bool isPostNeeded = true)
     {
         if (string.IsNullOrWhiteSpace(card.Surname) || string.IsNullOrWhiteSpace(card.GivenName)) return new Refusal("NameMissing", "Укажите фамилию и имя.");
         if (new[] { card.Surname, card.GivenName, card.Patronymic ?? "" }.Any(part => part.Length > 200 || part.Any(c => !char.IsLetter(c) && c is not (' ' or '-' or '.' or '\'' or '’'))))
             return new Refusal("NameWrong", "Фамилия, имя и отчество пишутся буквами; можно дефис, точку и пробел.");
         if (!string.IsNullOrWhiteSpace(card.Email) && !IsAddress(card.Email.Trim())) return EmailWrong(card.Email.Trim());
         if (card.Post.Length > 500) return new Refusal("PostLong", "Должность длиннее 500 знаков. Сократите её: она печатается в приказах.");
-        if (card.Kind == MemberKind.Employee && string.IsNullOrWhiteSpace(card.Post)) return new Refusal("PostMissing", "Укажите должность: она печатается в приказах.");
+        if (isPostNeeded && card.Kind == MemberKind.Employee && string.IsNullOrWhiteSpace(card.Post)) return new Refusal("PostMissing", "Укажите должность: она печатается в приказах.");
         if (!Enum.IsDefined(card.Kind) || !Enum.IsDefined(card.Gender)) return new Refusal("KindWrong", "Выберите из списка, кто этот человек в учреждении.");
         return CheckRoles(card);
     }

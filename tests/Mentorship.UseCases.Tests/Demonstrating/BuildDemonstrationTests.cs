@@ -60,6 +60,20 @@ public sealed class BuildDemonstrationTests : IDisposable
         Assert.Equal("важное", await File.ReadAllTextAsync(file));
     }
 
+    [Fact]
+    public void LeftoversOfABuilderThatWasStopped_AreTold_ThoseOfOneAtWorkAreNot()
+    {
+        string demo = Path.Combine(_folder, "demo");
+        using System.Diagnostics.Process other = System.Diagnostics.Process.Start("sleep", "30");
+        string[] names = [$"{demo}.building-{int.MaxValue}", $"{demo}.building-{Environment.ProcessId}", $"{demo}.building-{other.Id}", $"{demo}2.building-{int.MaxValue}"];
+        foreach (string name in names) Directory.CreateDirectory(name);
+
+        List<string> abandoned = BuildDemonstration.Abandoned(demo);
+
+        other.Kill();
+        Assert.Equal(names[..2].Order(StringComparer.Ordinal), abandoned.Order(StringComparer.Ordinal));
+    }
+
     private async Task<MentorshipDb> BuildAsync(string name, DateOnly today)
     {
         string folder = Path.Combine(_folder, name);

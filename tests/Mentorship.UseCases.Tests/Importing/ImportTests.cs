@@ -112,6 +112,26 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task Responsible_WithABadNameOrATakenAddress_IsNotAdded()
+    {
+        await using World world = await World.CreateAsync();
+        Guid id = await Seeds.UploadAsync(world, "002_school.docx", 2026);
+        string text = Seeds.Value(await world.Get<LookAtImport>().RunAsync(world.Curator, id, default)).Responsibles[0].Text;
+        string taken;
+        int before;
+        await using (MentorshipDb db = world.Open()) (taken, before) = ((await db.People.FirstAsync(p => p.Email != null)).Email!, await db.People.CountAsync());
+
+        Assert.Equal("NameWrong", (await AddAsync("<b>Кравец</b>", null)).Refusal?.Code);
+        Assert.Equal("EmailWrong", (await AddAsync("Кравец", "кравец собака школа")).Refusal?.Code);
+        Assert.Equal("EmailTaken", (await AddAsync("Кравец", taken)).Refusal?.Code);
+        await using MentorshipDb after = world.Open();
+        Assert.Equal(before, await after.People.CountAsync());
+
+        Task<Outcome<Guid>> AddAsync(string surname, string? email) =>
+            world.Get<AddResponsible>().RunAsync(world.Curator, id, 0, text, new NewResponsible(surname, "Иван", "Сергеевич", null, email), default);
+    }
+
+    [Fact]
     public async Task Import_OfAnotherInstitution_IsNotThere()
     {
         await using World world = await World.CreateAsync();
