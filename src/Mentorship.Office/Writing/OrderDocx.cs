@@ -56,7 +56,7 @@ public static class OrderDocx
     private static void Requisites(XWPFDocument document, OrderText text)
     {
         XWPFTable table = WordTable.Sides(document, 1, 58, Portrait.ContentWidth - 108, 50);
-        WordTable.Cell(table.GetRow(0).GetCell(0), text.Date is { } day ? RussianDate.Long(day) : "«___» ____________ 20___ г.", WordParagraph.Plain);
+        WordTable.Cell(table.GetRow(0).GetCell(0), text.Date is { } day ? RussianDate.Long(day) : Blank.Date, WordParagraph.Plain);
         WordTable.Cell(table.GetRow(0).GetCell(1), text.Place, WordParagraph.Centred);
         WordTable.Cell(table.GetRow(0).GetCell(2), "№\u00A0" + (string.IsNullOrWhiteSpace(text.Number) ? "__________" : text.Number), WordParagraph.Plain with { Align = ST_Jc.right });
     }

@@ -61,7 +61,7 @@ internal static class OrderEnd
             WordParagraph line = WordParagraph.Plain with { Size = 12, Before = 5 };
             WordTable.Cell(row.GetCell(0), people[i].Name, line);
             WordTable.Cell(row.GetCell(1), "__________________", line with { Align = ST_Jc.center });
-            WordTable.Cell(row.GetCell(2), "«___» __________ 20___ г.", line with { Align = ST_Jc.right });
+            WordTable.Cell(row.GetCell(2), Blank.Date, line with { Align = ST_Jc.right });
         }
     }
 }

@@ -40,7 +40,7 @@ public static class OrderHtml
             Letterhead(text, marks.VerificationAddress),
             new XElement("h1", CleanText.Of(text.Title)),
             Block("div", "requisites",
-                Span(text.Date is { } day ? RussianDate.Long(day) : "«___» ____________ 20___ г."), Span(text.Place), Span("№\u00A0" + (string.IsNullOrWhiteSpace(text.Number) ? "__________" : text.Number))),
+                Span(text.Date is { } day ? RussianDate.Long(day) : Blank.Date), Span(text.Place), Span("№\u00A0" + (string.IsNullOrWhiteSpace(text.Number) ? "__________" : text.Number))),
             Block("p", "heading", text.Heading),
             text.Preamble.Length == 0 ? null : Block("p", "text", text.Preamble),
             Block("p", "command", text.Command),
@@ -70,7 +70,7 @@ public static class OrderHtml
 
     private static IEnumerable<XElement> Acquaintance(IReadOnlyList<AcquaintanceLine> people) => people.Count == 0
         ? []
-        : people.Select(line => Block("div", "known", Span(line.Name), Span("__________________"), Span("«___» __________ 20___ г.")))
+        : people.Select(line => Block("div", "known", Span(line.Name), Span("__________________"), Span(Blank.Date)))
             .Prepend(Block("p", "acquaintance", "С приказом ознакомлены:"));
 
     private static XElement Annex(OrderText text, OrderAnnex annex, int index) =>
