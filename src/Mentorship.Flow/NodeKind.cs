@@ -5,6 +5,12 @@ public enum NodeKind
 {
     Start, End, Finish, Flowchart, Sequence, Stage,
     Task, Approval, Signature, Acquaintance, Document, Mail,
+    /// <summary>People fill in a form.</summary>
+    Survey,
+    /// <summary>People give or refuse consent, each for one purpose.</summary>
+    Consents,
+    /// <summary>Somebody confirms the pairs of the programme.</summary>
+    Pairs,
     Wait, Choice, Parallel, Join,
     /// <summary>Fails on purpose: the step is held for attention.</summary>
     Fault,

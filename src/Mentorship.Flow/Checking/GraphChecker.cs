@@ -19,6 +19,7 @@ public static class GraphChecker
             if (node.Inner is { } inner) Shape.Check(node, inner, inspection);
             node.Behaviour.Check(node, inspection);
             Dates(node, inspection);
+            AfterEvents.Check(node, graph, inspection);
         }
         PairOrders.Check(graph, inspection);
         return inspection.Problems;

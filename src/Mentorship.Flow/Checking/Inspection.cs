@@ -6,6 +6,9 @@ public sealed record CheckContext
     /// <summary>Whether somebody holds the role of that code.</summary>
     public Func<string, bool>? IsRoleHeld { get; init; }
 
+    /// <summary>How many people a list of roles, people and bodies means today; null where that is not known before the case runs.</summary>
+    public Func<string, int?>? CountPeople { get; init; }
+
     /// <summary>A Russian sentence when the deadline text lies outside the programme; null when it is in order.</summary>
     public Func<string, string?>? DeadlineDoubt { get; init; }
 
@@ -28,6 +31,14 @@ internal sealed class Inspection(CheckContext context, IReadOnlySet<string> vari
     public void Error(string code, FlowNode node, string message) => Problems.Add(new(code, Severity.Error, node.Id, message));
 
     public void Warning(string code, FlowNode node, string message) => Problems.Add(new(code, Severity.Warning, node.Id, message));
+
+    /// <summary>How many will be asked: as the institution counts them, else those named one by one; null when it cannot be said.</summary>
+    public int? CountPeople(string? people)
+    {
+        if (context.CountPeople is { } count) return count(people ?? "");
+        string[] named = [.. (people ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal)];
+        return named.Length > 0 && named.All(n => n.StartsWith("person:", StringComparison.Ordinal)) ? named.Length : null;
+    }
 
     /// <summary>Somebody must be named, and every role must be held.</summary>
     public void People(FlowNode node, string? people)

@@ -5,6 +5,7 @@ public sealed class FlowGraph
 {
     private readonly Dictionary<string, FlowNode> _byId = new(StringComparer.Ordinal);
     private readonly List<FlowNode> _nodes = [];
+    private readonly Dictionary<string, List<FlowNode>> _waitingFor = new(StringComparer.Ordinal);
     private readonly bool _foreignAsApproval;
 
     private FlowGraph(ProcessDefinition definition, bool foreignAsApproval)
@@ -13,6 +14,8 @@ public sealed class FlowGraph
         _foreignAsApproval = foreignAsApproval;
         FlowNode root = Compile(definition.Root, null);
         Outermost = new FlowScope(null, [root], [], 0);
+        foreach (FlowNode node in _nodes)
+            if (AfterEvent.Of(node)?.Step is { } awaited) (_waitingFor.TryGetValue(awaited, out List<FlowNode>? waiting) ? waiting : _waitingFor[awaited] = []).Add(node);
         Connections = [.. _nodes.Where(n => n.Inner is not null).SelectMany(ConnectionsOf)];
     }
 
@@ -35,6 +38,9 @@ public sealed class FlowGraph
 
     /// <summary>A scope that holds just the root, so that the root is a step as any other.</summary>
     internal FlowScope Outermost { get; }
+
+    /// <summary>The steps whose days are counted from the leaving of that one.</summary>
+    internal IReadOnlyList<FlowNode> WaitingFor(string id) => _waitingFor.TryGetValue(id, out List<FlowNode>? waiting) ? waiting : [];
 
     private FlowNode Compile(Activity activity, FlowNode? parent)
     {

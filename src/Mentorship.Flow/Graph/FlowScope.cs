@@ -36,6 +36,21 @@ internal sealed class FlowScope
     /// <summary>Indexes of the arrows into a step, in the order of the file.</summary>
     public ReadOnlySpan<int> In(int node) => _in[node];
 
+    /// <summary>Whether forward arrows lead from one step to the other.</summary>
+    public bool LeadsForward(int from, int to)
+    {
+        HashSet<int> seen = [];
+        Stack<int> open = new([from]);
+        while (open.TryPop(out int node))
+            foreach (int a in _out[node])
+            {
+                if (Arrows[a].LoopsBack || !seen.Add(Arrows[a].Target)) continue;
+                if (Arrows[a].Target == to) return true;
+                open.Push(Arrows[a].Target);
+            }
+        return false;
+    }
+
     private static int[][] Group(int count, FlowArrow[] arrows, Func<FlowArrow, int> key)
     {
         List<int>?[] lists = new List<int>?[count];

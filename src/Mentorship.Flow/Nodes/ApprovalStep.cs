@@ -9,8 +9,14 @@ internal sealed class ApprovalStep : PeopleStep
     public override IReadOnlyList<string> Types { get; } = ["Mentorship.Approval"];
     public override string PeopleInput => "approver";
     public override AskMode ModeOf(FlowNode node) => AskModes.Read(node.Text("mode"), AskMode.All);
-    public override int QuorumOf(FlowNode node) => AskModes.Quorum(node.Text("mode"));
+    public override int Needed(FlowNode node, int people) => AskModes.Quorum(node.Text("mode"))?.Of(people) ?? people;
     public override IReadOnlyList<string> Outcomes(FlowNode node) => Answers;
+
+    public override void Check(FlowNode node, Inspection inspection)
+    {
+        base.Check(node, inspection);
+        CheckReach(node, inspection, AskModes.Quorum(node.Text("mode")), node.Text(PeopleInput));
+    }
 
     /// <summary>A return ends it for everybody; a rejection too, unless a quorum may still come about.</summary>
     public override bool Closes(FlowNode node, string outcome) =>

@@ -11,6 +11,7 @@ internal static class NodeCatalog
         new StartStep(), new EndStep(), new FinishStep(),
         new FlowchartStep(), new SequenceStep(), new StageStep(),
         new TaskStep(), new ApprovalStep(), new SignatureStep(), new AcquaintanceStep(), new DocumentStep(), new MailStep(),
+        new SurveyStep(), new ConsentsStep(), new PairsStep(),
         new DelayStep(), new StartAtStep(), new EventStep(),
         new ChoiceStep(), new ParallelStep(), new JoinStep(), new FaultStep()
     }.SelectMany(kind => kind.Types.Select(type => (type, kind))).ToDictionary(p => p.type, p => p.kind, StringComparer.Ordinal);

@@ -1,11 +1,19 @@
 namespace Mentorship.Flow;
 
 /// <summary>How the participants of a step are asked.</summary>
-internal enum AskMode { One, Any, All, Sequence, Quorum }
+internal enum AskMode
+{
+    One, Any, All, Sequence, Quorum,
+    /// <summary>All are asked; when enough have agreed, the others need not answer any more.</summary>
+    Enough
+}
 
 /// <summary>A step that people answer: the host says who and when, then each is asked in the step's own way.</summary>
 internal abstract class PeopleStep : StepKind
 {
+    /// <summary>The outcome «не набралось».</summary>
+    public const string NotEnough = "NotEnough";
+
     public override bool Waits(FlowNode node) => true;
     public override bool IsTold => true;
 
@@ -14,16 +22,23 @@ internal abstract class PeopleStep : StepKind
 
     public virtual AskMode ModeOf(FlowNode node) => AskMode.Any;
 
-    /// <summary>How many agreements a quorum needs.</summary>
-    public virtual int QuorumOf(FlowNode node) => 1;
+    /// <summary>How many agreements are enough, of so many who are asked.</summary>
+    public virtual int Needed(FlowNode node, int people) => 1;
+
+    /// <summary>What a participant can answer; the first is agreement.</summary>
+    public virtual IReadOnlyList<string> AnswersOf(FlowNode node) => node.Outcomes;
+
+    /// <summary>It is left by <c>NotEnough</c> at its deadline.</summary>
+    public static bool EndsWhenDue(FlowNode node) => node.Outcomes.Contains(NotEnough);
 
     /// <summary>An answer that ends the step for everybody at once.</summary>
     public virtual bool Closes(FlowNode node, string outcome) => false;
 
     public override void Enter(Run run, StepState step, FlowNode node)
     {
-        run.Replace(new StepState(step.Id, step.NodeId, step.Kind, step.Round, step.Scope) { Trail = step.Trail });
-        run.Effects.Add(new PrepareStep(step.Id, node.Id, Kind, step.Round));
+        StepState fresh = new(step.Id, step.NodeId, step.Kind, step.Round, step.Scope) { Trail = step.Trail, EventAt = step.EventAt ?? AfterEvents.Past(run, node, step) };
+        run.Replace(fresh);
+        Preparing.Ask(run, fresh);
     }
 
     public override void Check(FlowNode node, Inspection inspection)
@@ -31,13 +46,24 @@ internal abstract class PeopleStep : StepKind
         if (node.Text("mode") is { } mode && !AskModes.Known(mode))
             inspection.Error("UnknownMode", node, $"Шаг «{node.Name}»: неизвестный порядок опроса «{mode}». Выберите: один, любой, все, кворум или по очереди.");
         inspection.People(node, node.Text(PeopleInput));
+        if (Reminders.Read(node).Problem is { } reminders) inspection.Error("BadReminders", node, $"Напоминания шага «{node.Name}»: {reminders}");
+        (Escalation? escalation, string? problem) = Escalation.Read(node);
+        if (problem is not null) inspection.Error("BadEscalation", node, $"Эскалация шага «{node.Name}»: {problem}");
+        else if (escalation is not null) inspection.People(node, escalation.To);
+    }
+
+    /// <summary>A number that the people named by hand can never reach.</summary>
+    protected static void CheckReach(FlowNode node, Inspection inspection, Share? share, string? people)
+    {
+        if (share?.Number is { } number && inspection.CountPeople(people) is { } asked && number > asked)
+            inspection.Warning("MoreThanAsked", node, $"Шаг «{node.Name}»: нужно {number}, а спрашивают только {asked}. Хватит ответов всех; уменьшите число или добавьте людей.");
     }
 }
 
-/// <summary>Reads <c>one, all, any, sequence, quorum:n</c>.</summary>
+/// <summary>Reads <c>one, all, any, sequence, quorum:n, quorum:n%</c>.</summary>
 internal static class AskModes
 {
-    public static bool Known(string text) => text is "one" or "all" or "any" or "sequence" || Quorum(text) > 0;
+    public static bool Known(string text) => text is "one" or "all" or "any" or "sequence" || Quorum(text) is not null;
 
     public static AskMode Read(string? text, AskMode otherwise) => text switch
     {
@@ -45,10 +71,10 @@ internal static class AskModes
         "any" => AskMode.Any,
         "all" => AskMode.All,
         "sequence" => AskMode.Sequence,
-        _ => Quorum(text) > 0 ? AskMode.Quorum : otherwise
+        _ => Quorum(text) is not null ? AskMode.Quorum : otherwise
     };
 
-    /// <summary>The n of <c>quorum:n</c>, or 0.</summary>
-    public static int Quorum(string? text) =>
-        text is not null && text.StartsWith("quorum:", StringComparison.Ordinal) && int.TryParse(text.AsSpan(7), out int n) && n > 0 ? n : 0;
+    /// <summary>The part after <c>quorum:</c>, or null.</summary>
+    public static Share? Quorum(string? text) =>
+        text is not null && text.StartsWith("quorum:", StringComparison.Ordinal) && text.AsSpan(7).Trim().Length > 0 ? Share.Read(text[7..]) : null;
 }

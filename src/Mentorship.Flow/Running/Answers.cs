@@ -13,9 +13,9 @@ internal static class Answers
     public static FlowRefusal? Decided(Run run, Decided e)
     {
         if (run.Find(e.Step) is not { Status: StepStatus.Open or StepStatus.Scheduled } step
-            || run.Graph.Node(step.NodeId) is not { Behaviour: PeopleStep } node) return NotOpen(e.Step);
-        if (!node.Outcomes.Contains(e.Outcome))
-            return new("UnknownOutcome", $"У шага «{node.Name}» нет ответа «{e.Outcome}». Возможные ответы: {string.Join(", ", node.Outcomes)}.");
+            || run.Graph.Node(step.NodeId) is not { Behaviour: PeopleStep people } node) return NotOpen(e.Step);
+        if (!people.AnswersOf(node).Contains(e.Outcome))
+            return new("UnknownOutcome", $"У шага «{node.Name}» нет ответа «{e.Outcome}». Возможные ответы: {string.Join(", ", people.AnswersOf(node))}.");
         if (!step.Participants.Contains(e.Participant))
             return new("NotAParticipant", $"Шаг «{node.Name}» поручен другим людям.");
         List<OccurrenceState> meant = [.. step.Occurrences.Where(o => e.Occurrence is null || o.Key == e.Occurrence)];

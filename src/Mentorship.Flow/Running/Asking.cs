@@ -16,7 +16,8 @@ internal static class Asking
     /// <summary>The occurrence begins: its work is asked, its closing check is set.</summary>
     public static StepState Open(Run run, FlowNode node, StepState step, OccurrenceState occurrence)
     {
-        OccurrenceState open = occurrence with { Status = OccurrenceStatus.Open };
+        OccurrenceState open = Reminding.Ahead(run, occurrence with { Status = OccurrenceStatus.Open });
+        Reminding.Change(run, node, step, null, open);
         step = With(step, open) with { Status = StepStatus.Open };
         run.Replace(step);
         foreach (string participant in Unanswered(node, step, occurrence.Key)) Ask(run, node, step, open, participant);
@@ -54,24 +55,35 @@ internal static class Asking
             foreach (string next in Unanswered(node, step, occurrence.Key)) Ask(run, node, step, occurrence, next);
             return;
         }
+        Close(run, node, step, occurrence, outcome);
+    }
+
+    /// <summary>One occurrence is over by an outcome; an outcome that ends the step for everybody ends it at once.</summary>
+    public static void Close(Run run, FlowNode node, StepState step, OccurrenceState occurrence, string outcome)
+    {
+        PeopleStep people = (PeopleStep)node.Behaviour;
+        AskMode mode = people.ModeOf(node);
+        WithdrawReason reason = outcome == PeopleStep.NotEnough ? WithdrawReason.DeadlinePassed : mode == AskMode.Enough ? WithdrawReason.EnoughAnswered : WithdrawReason.AnotherDecided;
         foreach (string other in Unanswered(node, step, occurrence.Key))
-            run.Effects.Add(new WithdrawWork(step.Id, node.Id, other, occurrence.Key, WithdrawReason.AnotherDecided));
+            run.Effects.Add(new WithdrawWork(step.Id, node.Id, other, occurrence.Key, reason));
         Withdrawing.Timer(run, step, occurrence);
-        step = With(step, occurrence with { Status = OccurrenceStatus.Done });
+        step = With(step, occurrence with { Status = OccurrenceStatus.Done, Reminders = [], Escalations = [] });
         run.Replace(step);
-        if (outcome != node.Outcomes[0] && node.Behaviour is PeopleStep people && (people.Closes(node, outcome) || people.ModeOf(node) == AskMode.Quorum))
+        if (outcome == node.Outcomes[0] || outcome != PeopleStep.NotEnough && !people.Closes(node, outcome) && mode != AskMode.Quorum)
         {
-            Withdrawing.Work(run, step, WithdrawReason.AnotherDecided);
-            run.Leave(step, outcome);
+            LeaveIfDone(run, node, step);
+            return;
         }
-        else LeaveIfDone(run, node, step);
+        Withdrawing.Work(run, step, reason);
+        if (node.Outcomes.Contains(outcome)) run.Leave(step, outcome);
+        else run.Hold(step with { Occurrences = [], Votes = [] }, $"Шаг «{node.Name}»: ответили все, но согласившихся меньше, чем нужно. Пропустите шаг или повторите его.");
     }
 
     /// <summary>The step is done when all its occurrences are.</summary>
     public static void LeaveIfDone(Run run, FlowNode node, StepState step)
     {
         if (step.Occurrences.All(o => o.Status == OccurrenceStatus.Done))
-            run.Leave(step, step.Votes.FirstOrDefault(v => v.Outcome != node.Outcomes[0] && Mode(node) != AskMode.Quorum)?.Outcome ?? node.Outcomes[0]);
+            run.Leave(step, step.Votes.FirstOrDefault(v => v.Outcome != node.Outcomes[0] && Mode(node) is not (AskMode.Quorum or AskMode.Enough))?.Outcome ?? node.Outcomes[0]);
         else run.Replace(step with { Status = step.Occurrences.Any(o => o.IsOpen) ? StepStatus.Open : StepStatus.Scheduled });
     }
 
@@ -92,10 +104,12 @@ internal static class Asking
         {
             case AskMode.One or AskMode.Any:
                 return votes[^1].Outcome;
-            case AskMode.Quorum:
-                int needed = Math.Min(people.QuorumOf(node), step.Participants.Count);
+            case AskMode.Quorum or AskMode.Enough:
+                int needed = people.Needed(node, step.Participants.Count);
                 int agree = votes.Count(v => v.Outcome == agreed);
                 if (agree >= needed) return agreed;
+                // Of those who are asked one by one everybody's answer is wanted, even where it changes nothing any more.
+                if (people.ModeOf(node) == AskMode.Enough) return votes.Count < step.Participants.Count ? null : PeopleStep.NotEnough;
                 return agree + step.Participants.Count - votes.Count < needed ? votes.Last(v => v.Outcome != agreed).Outcome : null;
             default:
                 return votes.Count < step.Participants.Count ? null : votes.Find(v => v.Outcome != agreed)?.Outcome ?? agreed;

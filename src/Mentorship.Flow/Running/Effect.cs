@@ -8,7 +8,8 @@ public abstract record Effect(string Step, string NodeId);
 /// (or <see cref="StepFailed"/>) in the same transaction. The settings are read from the node.
 /// </summary>
 /// <param name="Round">1 for the first start of the node in this case, 2 after a loop-back, …</param>
-public sealed record PrepareStep(string Step, string NodeId, NodeKind Kind, int Round) : Effect(Step, NodeId);
+/// <param name="EventAt">When the event came from which the step counts its days; null while it is awaited, and where there is none.</param>
+public sealed record PrepareStep(string Step, string NodeId, NodeKind Kind, int Round, DateTimeOffset? EventAt = null) : Effect(Step, NodeId);
 
 /// <summary>A participant is asked: the host opens a work item and queues its mail.</summary>
 /// <param name="Occurrence">Key of the occurrence (<c>""</c> where the step has just one).</param>
@@ -20,6 +21,12 @@ public sealed record WithdrawWork(string Step, string NodeId, string? Participan
 
 /// <summary>Open continuous work has reached its last day: the one closing check is asked.</summary>
 public sealed record AskClosingCheck(string Step, string NodeId, string Occurrence) : Effect(Step, NodeId);
+
+/// <summary>Somebody who has not answered is asked again.</summary>
+public sealed record RemindOfWork(string Step, string NodeId, string Participant, string Occurrence) : Effect(Step, NodeId);
+
+/// <summary>Somebody has not answered for so long that others are told.</summary>
+public sealed record EscalateWork(string Step, string NodeId, string Participant, string Occurrence) : Effect(Step, NodeId);
 
 /// <summary>Fire <see cref="TimerFired"/> at the instant. Setting a key again replaces it.</summary>
 public sealed record SetTimer(string Step, string NodeId, string Key, DateTimeOffset DueAt) : Effect(Step, NodeId);
@@ -43,4 +50,4 @@ public sealed record StepLeft(string Step, string NodeId, NodeKind Kind, int Rou
 public sealed record CaseEnded(string Outcome) : Effect("", "");
 
 /// <summary>Why open work was withdrawn; a mail link shows it in words.</summary>
-public enum WithdrawReason { AnotherDecided, BranchNotNeeded, CaseFinished, CaseCancelled, StepChanged, SkippedByAdministrator }
+public enum WithdrawReason { AnotherDecided, BranchNotNeeded, CaseFinished, CaseCancelled, StepChanged, SkippedByAdministrator, EnoughAnswered, DeadlinePassed }

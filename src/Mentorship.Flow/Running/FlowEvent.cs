@@ -13,7 +13,7 @@ public sealed record CaseStarted(DateTimeOffset At, IReadOnlyDictionary<string, 
 public sealed record StepPrepared(DateTimeOffset At, string Step, IReadOnlyList<string> Participants, StepSchedule Schedule) : FlowEvent(At);
 
 /// <summary>One participant's decision on one occurrence of an open step.</summary>
-/// <param name="Outcome">An outcome of the node kind: <c>Done</c>, <c>NotDone</c>, <c>Approved</c>, <c>Returned</c>, <c>Rejected</c>, <c>Signed</c>.</param>
+/// <param name="Outcome">An outcome of the node kind: <c>Done</c>, <c>NotDone</c>, <c>Approved</c>, <c>Returned</c>, <c>Rejected</c>, <c>Signed</c>, <c>Refused</c>.</param>
 public sealed record Decided(DateTimeOffset At, string Step, string Participant, string Outcome, string? Occurrence = null) : FlowEvent(At);
 
 /// <summary>The host finished an effect that the step waited for (a document was drafted, a mail queued) or an administrator answered for it.</summary>

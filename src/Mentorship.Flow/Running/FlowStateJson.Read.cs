@@ -27,8 +27,11 @@ public static partial class FlowStateJson
             ScheduleKind = json.TryGetProperty("schedule", out _) ? Enum<ScheduleKind>(json, "schedule") : ScheduleKind.Window,
             Participants = Strings(json, "people"),
             Occurrences = List(json, "occurrences", o => new OccurrenceState(
-                Text(o, "key") ?? "", Instant(o, "opens"), Instant(o, "due"), Instant(o, "closes"), Enum<OccurrenceStatus>(o, "status"))),
+                Text(o, "key") ?? "", Instant(o, "opens"), Instant(o, "due"), Instant(o, "closes"), Enum<OccurrenceStatus>(o, "status"))
+                { Reminders = List(o, "remind", i => i.GetDateTimeOffset()), Escalations = List(o, "escalate", i => i.GetDateTimeOffset()) }),
             Votes = List(json, "votes", v => new Vote(v[0].GetString()!, v[1].GetString()!, v[2].GetString()!)),
+            EventAt = Instant(json, "event"),
+            LeftAt = Instant(json, "left"),
             Trail = Strings(json, "trail")
         };
     }

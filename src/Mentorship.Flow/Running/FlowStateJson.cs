@@ -46,6 +46,8 @@ public static partial class FlowStateJson
         if (step.Outcome is not null) json.WriteString("outcome", step.Outcome);
         if (step.Reason is not null) json.WriteString("reason", step.Reason);
         if (step.ScheduleKind != ScheduleKind.Window) json.WriteString("schedule", step.ScheduleKind.ToString());
+        if (step.EventAt is { } came) json.WriteString("event", came);
+        if (step.LeftAt is { } left) json.WriteString("left", left);
         WriteStrings(json, "people", step.Participants);
         if (step.Occurrences.Count > 0)
         {
@@ -78,6 +80,8 @@ public static partial class FlowStateJson
         if (o.DueAt is { } due) json.WriteString("due", due);
         if (o.ClosesAt is { } closes) json.WriteString("closes", closes);
         json.WriteString("status", o.Status.ToString());
+        WriteInstants(json, "remind", o.Reminders);
+        WriteInstants(json, "escalate", o.Escalations);
         json.WriteEndObject();
     }
 
@@ -97,6 +101,14 @@ public static partial class FlowStateJson
         if (texts.Count == 0) return;
         json.WriteStartArray(name);
         foreach (string text in texts) json.WriteStringValue(text);
+        json.WriteEndArray();
+    }
+
+    private static void WriteInstants(Utf8JsonWriter json, string name, IReadOnlyList<DateTimeOffset> instants)
+    {
+        if (instants.Count == 0) return;
+        json.WriteStartArray(name);
+        foreach (DateTimeOffset instant in instants) json.WriteStringValue(instant);
         json.WriteEndArray();
     }
 

@@ -58,7 +58,7 @@ internal static class Moving
         if (SameInputs(old.Activity, node.Activity)) return;
         if (step.Status == StepStatus.Attention || node.Behaviour is TimerStep) node.Behaviour.Enter(run, step, node);
         else if (node.Behaviour is PeopleStep && !(node.Behaviour is DocumentStep && !DocumentStep.HasDrafter(node)))
-            run.Effects.Add(new PrepareStep(step.Id, node.Id, node.Kind, step.Round));
+            Preparing.Ask(run, step);
     }
 
     private static bool SameInputs(Activity a, Activity b)

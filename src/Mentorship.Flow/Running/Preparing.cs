@@ -13,18 +13,28 @@ internal static class Preparing
             else run.Hold(Emptied(step), $"Некому поручить шаг «{node.Name}». Назначьте человека на роль или укажите другого ответственного.");
             return;
         }
+        // A host that still names the event after it came has no dates for it: the work opens at once.
+        ScheduleKind kind = prepared.Schedule.Kind == ScheduleKind.AwaitsEvent && step.EventAt is not null ? ScheduleKind.Window : prepared.Schedule.Kind;
         StepState fresh = step with
         {
-            Status = StepStatus.Scheduled, Reason = null, Participants = participants, ScheduleKind = prepared.Schedule.Kind,
-            Occurrences = [.. Wanted(prepared.Schedule).Select(o => new OccurrenceState(o.Key, o.OpensAt, o.DueAt, o.ClosesAt, OccurrenceStatus.Scheduled))],
+            Status = StepStatus.Scheduled, Reason = null, Participants = participants, ScheduleKind = kind,
+            Occurrences = [.. Wanted(prepared.Schedule).Select(o => new OccurrenceState(o.Key, o.OpensAt, o.DueAt, o.ClosesAt, OccurrenceStatus.Scheduled) { Reminders = o.Reminders, Escalations = o.Escalations })],
             Votes = []
         };
         if (step.Occurrences.Count == 0) Schedule(run, node, fresh);
         else Renew(run, node, step, fresh);
     }
 
-    /// <summary>The awaited event came: its occurrences open by their dates.</summary>
-    public static void Trigger(Run run, FlowNode node, StepState step) => Schedule(run, node, step with { ScheduleKind = ScheduleKind.Window });
+    /// <summary>Asks the host who and when.</summary>
+    public static void Ask(Run run, StepState step) => run.Effects.Add(new PrepareStep(step.Id, step.NodeId, step.Kind, step.Round, step.EventAt));
+
+    /// <summary>The awaited event came: the host is asked again, for the days count from now.</summary>
+    public static void Trigger(Run run, StepState step)
+    {
+        StepState told = step with { EventAt = run.At };
+        run.Replace(told);
+        Ask(run, told);
+    }
 
     private static IEnumerable<Occurrence> Wanted(StepSchedule schedule) =>
         schedule.Kind == ScheduleKind.NeedsDeadline ? []
@@ -72,7 +82,8 @@ internal static class Preparing
     /// <summary>An occurrence stays open: who is new is asked, who left is withdrawn, a new date is told.</summary>
     private static StepState Keep(Run run, FlowNode node, StepState old, StepState fresh, OccurrenceState before, OccurrenceState after)
     {
-        OccurrenceState kept = after with { Status = before.ClosesAt == after.ClosesAt ? before.Status : OccurrenceStatus.Open };
+        OccurrenceState kept = Reminding.Ahead(run, after with { Status = before.ClosesAt == after.ClosesAt ? before.Status : OccurrenceStatus.Open });
+        Reminding.Change(run, node, fresh, before, kept);
         fresh = Asking.With(fresh, kept);
         List<string> had = Asking.Unanswered(node, old, before.Key);
         List<string> has = Asking.Unanswered(node, fresh, after.Key);
@@ -82,7 +93,7 @@ internal static class Preparing
         foreach (string asked in has)
             if (!sameDates || !had.Contains(asked)) Asking.Ask(run, node, fresh, kept, asked);
         if (before.ClosesAt == after.ClosesAt) return fresh;
-        Withdrawing.Timer(run, old, before);
+        Withdrawing.ClosingCheck(run, old, before);
         run.Replace(fresh);
         return Asking.AwaitClosing(run, fresh, kept);
     }

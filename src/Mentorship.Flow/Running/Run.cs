@@ -137,10 +137,12 @@ internal sealed class Run
 
     private void Close(StepState step, StepStatus status, string outcome)
     {
-        Replace(step.Closed(status, outcome));
+        bool awaited = Graph.WaitingFor(step.NodeId).Count > 0;
+        Replace(step.Closed(status, outcome) with { LeftAt = awaited ? At : null });
         Touched.Add(step.Scope);
         Trace.Add(new(TraceKind.Left, step.Id, step.NodeId, outcome));
         if (Graph.Node(step.NodeId).Behaviour.IsTold) Effects.Add(new StepLeft(step.Id, step.NodeId, step.Kind, step.Round, outcome));
+        if (awaited) AfterEvents.Left(this, step, outcome);
     }
 
     private void Send(StepState step, ReadOnlySpan<string> outcomes)

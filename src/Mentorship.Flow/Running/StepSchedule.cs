@@ -17,4 +17,11 @@ public enum ScheduleKind { Window, AwaitsEvent, NeedsDeadline }
 /// <param name="OpensAt">Null or past: at once.</param>
 /// <param name="DueAt">End of the last day in time; null when never overdue.</param>
 /// <param name="ClosesAt">For continuous work: when the one closing check is asked.</param>
-public sealed record Occurrence(string Key, DateTimeOffset? OpensAt, DateTimeOffset? DueAt, DateTimeOffset? ClosesAt);
+public sealed record Occurrence(string Key, DateTimeOffset? OpensAt, DateTimeOffset? DueAt, DateTimeOffset? ClosesAt)
+{
+    /// <summary>When those who have not answered are asked again, in order; what has passed when the work opens is left out.</summary>
+    public IReadOnlyList<DateTimeOffset> Reminders { get; init; } = [];
+
+    /// <summary>When others are told of those who have not answered.</summary>
+    public IReadOnlyList<DateTimeOffset> Escalations { get; init; } = [];
+}

@@ -21,6 +21,12 @@ public enum OccurrenceStatus { Scheduled, Open, Closing, Done }
 /// <summary>One task in time and how far it is.</summary>
 public sealed record OccurrenceState(string Key, DateTimeOffset? OpensAt, DateTimeOffset? DueAt, DateTimeOffset? ClosesAt, OccurrenceStatus Status)
 {
+    /// <summary>What is still to come of the reminders and escalations.</summary>
+    public IReadOnlyList<DateTimeOffset> Reminders { get; init; } = [];
+
+    /// <inheritdoc cref="Reminders"/>
+    public IReadOnlyList<DateTimeOffset> Escalations { get; init; } = [];
+
     internal bool IsOpen => Status is OccurrenceStatus.Open or OccurrenceStatus.Closing;
 }
 
@@ -43,6 +49,12 @@ public sealed record StepState(string Id, string NodeId, NodeKind Kind, int Roun
     public IReadOnlyList<OccurrenceState> Occurrences { get; init; } = [];
     public IReadOnlyList<Vote> Votes { get; init; } = [];
 
+    /// <summary>When the event came from which it counts its days.</summary>
+    public DateTimeOffset? EventAt { get; init; }
+
+    /// <summary>When it was left, where another step counts its days from that.</summary>
+    public DateTimeOffset? LeftAt { get; init; }
+
     /// <summary>The partings behind its token.</summary>
     public IReadOnlyList<string> Trail { get; init; } = [];
 
@@ -59,4 +71,7 @@ internal static class TimerKeys
     public const string Wait = "wait";
     public const string OpenPrefix = "open:";
     public const string ClosePrefix = "close:";
+    public const string RemindPrefix = "remind:";
+    public const string EscalatePrefix = "escalate:";
+    public const string DuePrefix = "due:";
 }

@@ -20,6 +20,9 @@ internal static class Timers
             run.Replace(Asking.With(step, open with { Status = OccurrenceStatus.Closing }));
             run.Effects.Add(new AskClosingCheck(step.Id, node.Id, open.Key));
         }
+        else if (Of(step, e.Key, TimerKeys.RemindPrefix) is { IsOpen: true } unanswered) Reminding.Remind(run, node, step, unanswered);
+        else if (Of(step, e.Key, TimerKeys.EscalatePrefix) is { IsOpen: true } late) Reminding.Escalate(run, node, step, late);
+        else if (Of(step, e.Key, TimerKeys.DuePrefix) is { IsOpen: true } over && PeopleStep.EndsWhenDue(node)) Asking.Close(run, node, step, over, PeopleStep.NotEnough);
         return null;
     }
 
@@ -28,7 +31,7 @@ internal static class Timers
         StepState? step = run.Find(e.Step);
         FlowNode? node = step is { IsLive: true } ? run.Graph.Node(step.NodeId) : null;
         if (node?.Behaviour is EventStep && step!.Status == StepStatus.Open) run.Leave(step, "Done");
-        else if (step is { Status: StepStatus.Scheduled, ScheduleKind: ScheduleKind.AwaitsEvent }) Preparing.Trigger(run, node!, step);
+        else if (step is { Status: StepStatus.Scheduled, ScheduleKind: ScheduleKind.AwaitsEvent, EventAt: null }) Preparing.Trigger(run, step);
         else return Answers.NotOpen(e.Step);
         return null;
     }

@@ -50,12 +50,18 @@ internal static class Withdrawing
         if (step.Occurrences.Any(o => o.IsOpen)) run.Effects.Add(new WithdrawWork(step.Id, step.NodeId, null, null, reason));
     }
 
-    /// <summary>The timer that an occurrence still has.</summary>
+    /// <summary>The timers that an occurrence still has.</summary>
     public static void Timer(Run run, StepState step, OccurrenceState occurrence)
     {
         if (step.ScheduleKind == ScheduleKind.Window && occurrence.Status == OccurrenceStatus.Scheduled)
             run.Effects.Add(new CancelTimer(step.Id, step.NodeId, TimerKeys.OpenPrefix + occurrence.Key));
-        else if (occurrence.Status == OccurrenceStatus.Open && occurrence.ClosesAt is not null)
+        ClosingCheck(run, step, occurrence);
+        Reminding.Change(run, run.Graph.Node(step.NodeId), step, occurrence, null);
+    }
+
+    public static void ClosingCheck(Run run, StepState step, OccurrenceState occurrence)
+    {
+        if (occurrence.Status == OccurrenceStatus.Open && occurrence.ClosesAt is not null)
             run.Effects.Add(new CancelTimer(step.Id, step.NodeId, TimerKeys.ClosePrefix + occurrence.Key));
     }
 }
