@@ -21,17 +21,19 @@ public sealed class DefinitionBuilder(string id, string definitionId, string nam
     /// <param name="typeName">An alias of Elsa: <c>String</c>, <c>Boolean</c>, <c>Double</c>, …</param>
     public DefinitionBuilder Variable(string variable, string typeName, string? value)
     {
-        _variables.Add(new JsonObject
-        {
-            ["id"] = "v-" + variable,
-            ["name"] = variable,
-            ["typeName"] = typeName,
-            ["isArray"] = false,
-            ["value"] = value,
-            ["storageDriverTypeName"] = "Elsa.Workflows.WorkflowInstanceStorageDriver, Elsa.Workflows.Core"
-        });
+        _variables.Add((JsonNode)NewVariable(variable, typeName, value));
         return this;
     }
+
+    internal static JsonObject NewVariable(string variable, string typeName, string? value) => new()
+    {
+        ["id"] = "v-" + variable,
+        ["name"] = variable,
+        ["typeName"] = typeName,
+        ["isArray"] = false,
+        ["value"] = value,
+        ["storageDriverTypeName"] = "Elsa.Workflows.WorkflowInstanceStorageDriver, Elsa.Workflows.Core"
+    };
 
     /// <summary>Something about the whole definition that no step holds; Elsa keeps it untouched.</summary>
     public DefinitionBuilder Custom(string property, JsonNode value)

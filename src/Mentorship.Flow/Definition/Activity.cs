@@ -11,8 +11,9 @@ public sealed class Activity
     private static readonly HashSet<string> Framing = new(StringComparer.Ordinal)
         { "id", "nodeId", "name", "type", "version", "customProperties", "metadata", "connections", "variables", "start" };
 
-    private readonly Dictionary<string, InputExpression> _inputs = new(StringComparer.Ordinal);
     private readonly List<Activity> _children = [];
+    private Dictionary<string, InputExpression>? _inputs;
+    private IReadOnlyList<ActivityConnection>? _connections;
 
     internal Activity(JsonElement json, string port)
     {
@@ -23,8 +24,7 @@ public sealed class Activity
         Name = String(json, "name") ?? "";
         Type = String(json, "type") ?? "";
         ReadMetadata();
-        foreach (JsonProperty property in json.EnumerateObject()) ReadProperty(property);
-        Connections = ActivityConnection.ReadAll(json);
+        foreach (JsonProperty property in json.EnumerateObject()) ReadChildren(property);
     }
 
     public JsonElement Json { get; }
@@ -41,21 +41,21 @@ public sealed class Activity
     /// <summary>Steps held in ports, in the order of the file.</summary>
     public IReadOnlyList<Activity> Children => _children;
 
-    public IReadOnlyList<ActivityConnection> Connections { get; }
+    public IReadOnlyList<ActivityConnection> Connections => _connections ??= ActivityConnection.ReadAll(Json);
 
     /// <summary>Every input that has a value, by name.</summary>
-    public IReadOnlyDictionary<string, InputExpression> Inputs => _inputs;
+    public IReadOnlyDictionary<string, InputExpression> Inputs => _inputs ??= ReadInputs();
 
     /// <summary>What a person calls the step.</summary>
     public string Title => FirstText(DisplayText, Name, Id);
 
     /// <summary>A literal input as text; null when unset or not a literal.</summary>
-    public string? Text(string input) => _inputs.TryGetValue(input, out InputExpression? found) && found.Type is "Literal" or "Object" ? found!.Text : null;
+    public string? Text(string input) => Inputs.TryGetValue(input, out InputExpression? found) && found.Type is "Literal" or "Object" ? found!.Text : null;
 
     /// <summary>An Object input (a JSON string) as JSON; null when unset or not JSON.</summary>
     public JsonElement? JsonInput(string input)
     {
-        if (!_inputs.TryGetValue(input, out InputExpression? found) || found.Type is not ("Object" or "Literal")) return null;
+        if (!Inputs.TryGetValue(input, out InputExpression? found) || found.Type is not ("Object" or "Literal")) return null;
         if (found.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array) return found.Value;
         if (found.Text is not { Length: > 0 } text) return null;
         try
@@ -68,6 +68,8 @@ public sealed class Activity
             return null; // a text where JSON was expected reads as unset; the checker names it
         }
     }
+
+    internal static bool IsFraming(string property) => Framing.Contains(property) || property == "activities";
 
     /// <summary>Whether Elsa's designer marked it as a possible start.</summary>
     internal bool CanStart => Json.TryGetProperty("customProperties", out JsonElement custom) && custom.ValueKind == JsonValueKind.Object
@@ -96,7 +98,7 @@ public sealed class Activity
     private static double? Number(JsonElement json, string property) =>
         json.TryGetProperty(property, out JsonElement value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double number) ? number : null;
 
-    private void ReadProperty(JsonProperty property)
+    private void ReadChildren(JsonProperty property)
     {
         if (Framing.Contains(property.Name)) return;
         if (property.Value.ValueKind == JsonValueKind.Array && property.Name == "activities")
@@ -105,7 +107,16 @@ public sealed class Activity
                 if (child.ValueKind == JsonValueKind.Object) _children.Add(new Activity(child, property.Name));
         }
         else if (IsActivity(property.Value)) _children.Add(new Activity(property.Value, property.Name));
-        else if (InputExpression.Read(property.Value) is { } input) _inputs[property.Name] = input;
+    }
+
+    /// <summary>Read when first asked for: most edits of a definition look at few of its steps.</summary>
+    private Dictionary<string, InputExpression> ReadInputs()
+    {
+        Dictionary<string, InputExpression> inputs = new(StringComparer.Ordinal);
+        foreach (JsonProperty property in Json.EnumerateObject())
+            if (!Framing.Contains(property.Name) && !(property.Name == "activities" && property.Value.ValueKind == JsonValueKind.Array)
+                && !IsActivity(property.Value) && InputExpression.Read(property.Value) is { } input) inputs[property.Name] = input;
+        return inputs;
     }
 
     /// <summary>An activity in a port has a type of its own; an input has a type name and an expression.</summary>

@@ -11,7 +11,7 @@ public static class DefinitionReader
     /// <summary>Longer texts are not read at all (10 MB).</summary>
     public const int MaxLength = 10 * 1024 * 1024;
 
-    private const int MaxDepth = 256;
+    internal const int MaxDepth = 256;
 
     private static readonly JsonDocumentOptions Options = new()
         { MaxDepth = MaxDepth, AllowDuplicateProperties = false, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -6,6 +7,8 @@ namespace Mentorship.Flow;
 /// <summary>An Elsa workflow definition: typed access over JSON that is never thrown away. Changing gives a new definition.</summary>
 public sealed class ProcessDefinition
 {
+    private bool _isCanonical;
+
     internal ProcessDefinition(JsonElement json)
     {
         Json = json;
@@ -78,7 +81,22 @@ public sealed class ProcessDefinition
         return From(json);
     }
 
-    internal static ProcessDefinition From(JsonObject json) => new(JsonSerializer.SerializeToElement(json, DefinitionWriter.Compact));
+    internal static ProcessDefinition From(JsonObject json) => new(JsonSerializer.SerializeToElement(json, DefinitionWriter.Compact)) { _isCanonical = true };
+
+    /// <summary>Out of what our own writer gave.</summary>
+    /// <exception cref="JsonException">It is nested deeper than a reader would take.</exception>
+    internal static ProcessDefinition FromCanonical(byte[] json)
+    {
+        using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = DefinitionReader.MaxDepth });
+        return new(document.RootElement.Clone()) { _isCanonical = true };
+    }
+
+    /// <summary>The same in the one form that our writer gives, so that equal values have equal bytes.</summary>
+    internal ProcessDefinition Canonical() => _isCanonical ? this : FromCanonical(JsonSerializer.SerializeToUtf8Bytes(Json, DefinitionWriter.Compact));
+
+    /// <summary>Tells two definitions apart: equal ones have equal fingerprints, however they were spaced on disk.</summary>
+    public string Fingerprint() =>
+        Convert.ToHexStringLower(SHA256.HashData(System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(Canonical().Json)).AsSpan(0, 16));
 
     private ProcessDefinition Changed(string activityId, Action<JsonObject> change)
     {
@@ -100,7 +118,7 @@ public sealed class ProcessDefinition
         return inner.Select(node => Locate(node, activityId)).FirstOrDefault(found => found is not null);
     }
 
-    private static void SetInput(JsonObject activity, string input, string typeName, string expressionType, string? value)
+    internal static void SetInput(JsonObject activity, string input, string typeName, string expressionType, string? value)
     {
         if (value is null) activity.Remove(input);
         else if (activity[input] is JsonObject existing && existing["typeName"] is not null)

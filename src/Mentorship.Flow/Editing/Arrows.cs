@@ -1,0 +1,110 @@
+using System.Text.Json.Nodes;
+
+namespace Mentorship.Flow;
+
+/// <summary>The arrows of a flowchart that is being changed.</summary>
+internal static class Arrows
+{
+    public static JsonArray Of(JsonObject flowchart)
+    {
+        if (flowchart["connections"] is not JsonArray list) flowchart["connections"] = list = [];
+        return list;
+    }
+
+    public static IEnumerable<(JsonObject Json, ActivityConnection Arrow)> All(JsonObject flowchart) =>
+        flowchart["connections"] is JsonArray list ? list.OfType<JsonObject>().Select(json => (json, Read(json))) : [];
+
+    public static ActivityConnection Read(JsonObject json)
+    {
+        (string source, string? port) = End(json["source"]);
+        port ??= Sheet.TextOf(json["sourcePort"]);
+        return new ActivityConnection(source, string.IsNullOrEmpty(port) ? "Done" : port, End(json["target"]).Step);
+    }
+
+    public static JsonObject? Find(JsonObject flowchart, string source, string outcome, string target)
+    {
+        ActivityConnection wanted = new(source, outcome, target);
+        return All(flowchart).FirstOrDefault(a => a.Arrow == wanted).Json;
+    }
+
+    /// <summary>Draws an arrow between two steps of one flowchart; one that is there already is a refusal.</summary>
+    public static FlowRefusal? Draw(Sheet sheet, string source, string outcome, string target)
+    {
+        if (Flowchart(sheet, source, target, out JsonObject? flowchart) is { } no) return no;
+        if (string.IsNullOrWhiteSpace(outcome) || outcome.Length > 200) return Refusals.NoOutcome;
+        if (Find(flowchart!, source, outcome, target) is not null) return Refusals.ArrowThere;
+        Of(flowchart!).Add((JsonNode)New(source, outcome, target));
+        return null;
+    }
+
+    /// <summary>The flowchart in which both steps stand.</summary>
+    public static FlowRefusal? Flowchart(Sheet sheet, string source, string target, out JsonObject? flowchart)
+    {
+        flowchart = sheet.HolderOf(source);
+        if (!sheet.Has(source)) return Refusals.NoStep(source);
+        if (!sheet.Has(target)) return Refusals.NoStep(target);
+        if (flowchart is null || sheet.ParentOf(source) != sheet.ParentOf(target)) return Refusals.DifferentPlaces(TitleOf(sheet, source), TitleOf(sheet, target));
+        return Sheet.IsFlowchart(flowchart) ? null : Refusals.NotAFlowchart(Sheet.TextOf(flowchart["name"]) ?? "");
+    }
+
+    public static bool Cut(JsonObject flowchart, string source, string outcome, string target) =>
+        Find(flowchart, source, outcome, target) is { } found && Of(flowchart).Remove(found);
+
+    public static JsonObject New(string source, string outcome, string target) => new()
+    {
+        ["source"] = new JsonObject { ["activity"] = source, ["port"] = outcome },
+        ["target"] = new JsonObject { ["activity"] = target, ["port"] = "In" },
+    };
+
+    /// <summary>Drops every arrow of the steps; healing leads what came to them on to what followed.</summary>
+    public static void TakeOut(JsonObject flowchart, IReadOnlySet<string> gone, bool heal)
+    {
+        List<(JsonObject Json, ActivityConnection Arrow)> all = [.. All(flowchart)];
+        if (!all.Exists(a => gone.Contains(a.Arrow.Source) || gone.Contains(a.Arrow.Target))) return;
+        List<ActivityConnection> healing = heal ? [.. Healed([.. all.Select(a => a.Arrow)], gone)] : [];
+        JsonArray list = Of(flowchart);
+        foreach ((JsonObject json, ActivityConnection arrow) in all)
+            if (gone.Contains(arrow.Source) || gone.Contains(arrow.Target)) list.Remove(json);
+        foreach (ActivityConnection arrow in healing) list.Add((JsonNode)New(arrow.Source, arrow.Outcome, arrow.Target));
+    }
+
+    /// <summary>The arrows that take the place of the steps: from who led to them to who comes after them when all goes well.</summary>
+    private static IEnumerable<ActivityConnection> Healed(List<ActivityConnection> arrows, IReadOnlySet<string> gone)
+    {
+        HashSet<ActivityConnection> there = [.. arrows];
+        ILookup<string, ActivityConnection> from = arrows.ToLookup(a => a.Source, StringComparer.Ordinal);
+        foreach (ActivityConnection into in arrows.Where(a => gone.Contains(a.Target) && !gone.Contains(a.Source)))
+            foreach (string next in After(into.Target, from, gone, into.Source))
+                if (new ActivityConnection(into.Source, into.Outcome, next) is var arrow && there.Add(arrow)) yield return arrow;
+    }
+
+    private static List<string> After(string start, ILookup<string, ActivityConnection> from, IReadOnlySet<string> gone, string source)
+    {
+        List<string> found = [];
+        HashSet<string> seen = [start];
+        Queue<string> open = new([start]);
+        while (open.TryDequeue(out string? step))
+            foreach (ActivityConnection arrow in Onward(from[step]))
+                if (!gone.Contains(arrow.Target))
+                {
+                    if (arrow.Target != source && !found.Contains(arrow.Target)) found.Add(arrow.Target);
+                }
+                else if (seen.Add(arrow.Target)) open.Enqueue(arrow.Target);
+        return found;
+    }
+
+    /// <summary>The way on is the outcome of work well done; where a step knows none, all its ways.</summary>
+    private static IEnumerable<ActivityConnection> Onward(IEnumerable<ActivityConnection> arrows)
+    {
+        List<ActivityConnection> all = [.. arrows], well = all.FindAll(a => a.Outcome is "Done" or "Approved" or "Signed" or "True");
+        return well.Count > 0 ? well : all;
+    }
+
+    private static string TitleOf(Sheet sheet, string id) => Sheet.TextOf(sheet.Step(id)!["name"]) is { Length: > 0 } name ? name : id;
+
+    private static (string Step, string? Port) End(JsonNode? end) => end switch
+    {
+        JsonObject o => (Sheet.TextOf(o["activity"]) ?? "", Sheet.TextOf(o["port"])),
+        _ => (Sheet.TextOf(end) ?? "", null),
+    };
+}
