@@ -12,7 +12,7 @@ public static class GraphChecker
     {
         if (graph.Nodes.Count > MaxSteps)
             return [new("TooManySteps", Severity.Error, null, $"В процессе больше {MaxSteps} шагов. Разделите его на несколько процессов.")];
-        Inspection inspection = new(context ?? new(), graph.Definition.Variables.Select(v => v.Name).ToHashSet(StringComparer.Ordinal));
+        Inspection inspection = new(context ?? new(), graph);
         Ids.Check(graph, inspection);
         foreach (FlowNode node in graph.Nodes)
         {

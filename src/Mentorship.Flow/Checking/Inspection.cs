@@ -20,13 +20,20 @@ public sealed record CheckContext
 }
 
 /// <summary>One look over a definition: collects what is found.</summary>
-internal sealed class Inspection(CheckContext context, IReadOnlySet<string> variables)
+internal sealed class Inspection(CheckContext context, FlowGraph graph)
 {
     public CheckContext Context => context;
+
+    /// <summary>Which steps wait for nobody.</summary>
+    public Passing Passing { get; } = new(graph);
+
+    /// <summary>Somewhere the whole case may be ended.</summary>
+    public bool CanFinish { get; } = graph.Nodes.Any(n => n.Kind == NodeKind.Finish);
+
     public List<Problem> Problems { get; } = [];
 
     /// <summary>Names of the process's variables.</summary>
-    public IReadOnlySet<string> Variables => variables;
+    public IReadOnlySet<string> Variables { get; } = graph.Definition.Variables.Select(v => v.Name).ToHashSet(StringComparer.Ordinal);
 
     public void Error(string code, FlowNode node, string message) => Problems.Add(new(code, Severity.Error, node.Id, message));
 

@@ -13,6 +13,7 @@ internal static class Shape
             else LooseOutcomes(container, scope, node, inspection);
         }
         Loops(scope, inspection);
+        Traps(scope, inspection);
         Merges.Check(scope, inspection);
     }
 
@@ -33,41 +34,29 @@ internal static class Shape
     /// <summary>A circle in which nobody is waited for would spin for ever.</summary>
     private static void Loops(FlowScope scope, Inspection inspection)
     {
-        int[] open = new int[scope.Nodes.Length];
-        foreach (FlowArrow arrow in scope.Arrows)
-            if (IsQuick(scope, arrow.Source) && IsQuick(scope, arrow.Target)) open[arrow.Target]++;
-        Queue<int> free = new(Enumerable.Range(0, open.Length).Where(i => open[i] == 0));
-        HashSet<int> circling = [.. Enumerable.Range(0, open.Length)];
-        while (free.TryDequeue(out int node))
-        {
-            circling.Remove(node);
-            if (!IsQuick(scope, node)) continue;
-            foreach (int a in scope.Out(node))
-                if (IsQuick(scope, scope.Arrows[a].Target) && --open[scope.Arrows[a].Target] == 0) free.Enqueue(scope.Arrows[a].Target);
-        }
-        if (circling.FirstOrDefault(i => OnCircle(scope, i), -1) is >= 0 and int spinning)
-            inspection.Error("LoopWithoutPerson", scope.Nodes[spinning], $"Шаг «{scope.Nodes[spinning].Name}» стоит в петле, где никто ничего не делает: она крутилась бы без конца. Добавьте в петлю шаг, который выполняет человек.");
+        foreach (List<int> circle in Circles.Of(scope, i => scope.Reachable[i] && inspection.Passing.IsQuick(scope.Nodes[i])))
+            inspection.Error("LoopWithoutPerson", scope.Nodes[circle[0]], $"Шаг «{scope.Nodes[circle[0]].Name}» стоит в петле, где никто ничего не делает: она крутилась бы без конца. Добавьте в петлю шаг, который выполняет человек.");
     }
 
-    private static bool OnCircle(FlowScope scope, int start)
+    /// <summary>A circle that no way leads out of: people would work and the case would never end.</summary>
+    private static void Traps(FlowScope scope, Inspection inspection)
     {
-        bool[] seen = new bool[scope.Nodes.Length];
-        Stack<int> open = new([start]);
-        while (open.TryPop(out int node))
-            foreach (int a in scope.Out(node))
-            {
-                int target = scope.Arrows[a].Target;
-                if (target == start) return true;
-                if (seen[target] || !IsQuick(scope, target)) continue;
-                seen[target] = true;
-                open.Push(target);
-            }
-        return false;
+        if (inspection.CanFinish || scope.Nodes.Any(JoinStep.TakesTheFirst)) return; // something else may withdraw it
+        bool[] ends = new bool[scope.Nodes.Length];
+        Queue<int> found = new();
+        for (int i = 0; i < ends.Length; i++)
+            if (Outgoing.Of(scope, i).Any(sent => sent.Count == 0)) Mark(i);
+        while (found.TryDequeue(out int node))
+            foreach (int a in scope.In(node)) Mark(scope.Arrows[a].Source);
+        foreach (List<int> circle in Circles.Of(scope, i => scope.Reachable[i] && !ends[i]))
+            if (!circle.TrueForAll(i => inspection.Passing.IsQuick(scope.Nodes[i])))
+                inspection.Warning("NoWayOut", scope.Nodes[circle[0]], $"Из петли, где стоит шаг «{scope.Nodes[circle[0]].Name}», нет выхода: дело никогда не закончится. Проведите из неё стрелку дальше или к концу.");
+
+        void Mark(int node)
+        {
+            if (ends[node]) return;
+            ends[node] = true;
+            found.Enqueue(node);
+        }
     }
-
-    /// <summary>A step that lets a token through without waiting for anybody; a container does if all inside may.</summary>
-    private static bool IsQuick(FlowScope scope, int node) => IsQuick(scope.Nodes[node]);
-
-    private static bool IsQuick(FlowNode node) =>
-        node.Inner is { } inner ? !inner.Nodes.Any(n => !IsQuick(n)) : !node.Behaviour.Waits(node);
 }

@@ -79,19 +79,24 @@ internal static class Joining
         run.Start(arrival.ScopeId, node, arrival.Trail);
     }
 
-    /// <summary>The last parting behind the arrival, or an outer one whose other tokens could still come here and start it twice.</summary>
+    /// <summary>The last parting that another live token carries too, or an outer one whose other tokens could still come here and start it twice.</summary>
     private static string? Parting(Run run, Run.Arrival arrival, FlowNode node)
     {
         if (arrival.Trail.Count == 0) return null;
-        int outermost = arrival.Trail.Count - 1;
+        int innermost = -1, outermost = arrival.Trail.Count;
         Routes routes = new(run.Graph, arrival.Scope, node.Index, [.. ForwardSources(arrival.Scope, node.Index)]);
-        foreach ((int position, IReadOnlyList<string> trail) in Others(run, arrival.ScopeId, node.Id))
+        foreach ((int position, IReadOnlyList<string> trail) in Others(run, arrival.ScopeId, node.Id).Concat(UnderWay(run, arrival.ScopeId)))
         {
             int common = Common(trail, arrival.Trail);
-            if (common > 0 && common - 1 < outermost && routes.Lead(position, arrival.Trail[common - 1])) outermost = common - 1;
+            innermost = Math.Max(innermost, common - 1);
+            if (common > 0 && common - 1 < outermost && (position == node.Index || routes.Lead(position, arrival.Trail[common - 1]))) outermost = common - 1;
         }
-        return arrival.Trail[outermost];
+        return innermost < 0 ? null : arrival.Trail[Math.Min(innermost, outermost)];
     }
+
+    /// <summary>Tokens that have been sent and not arrived.</summary>
+    private static IEnumerable<(int Position, IReadOnlyList<string> Trail)> UnderWay(Run run, string scopeId) =>
+        run.Arrivals(scopeId).Select(a => (a.Arrow.Target, a.Trail));
 
     private static IEnumerable<int> ForwardSources(FlowScope scope, int target)
     {

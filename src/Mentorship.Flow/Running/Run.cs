@@ -128,6 +128,9 @@ internal sealed class Run
         }
     }
 
+    /// <summary>Tokens under way in one container.</summary>
+    public IEnumerable<Arrival> Arrivals(string scopeId) => _arrivals.Where(a => a.ScopeId == scopeId);
+
     public bool AnyArrival(Predicate<Arrival> matching)
     {
         foreach (Arrival arrival in _arrivals)

@@ -18,7 +18,7 @@ public sealed class AnyGraphTests
     {
         Random random = new(seed);
         CaseHost host = new CaseHost(Draw(random)).Start();
-        for (int i = 0; i < 40 && host.State.Status == FlowStatus.Running; i++)
+        for (int i = 0; i < 40 && host.State.Status == FlowStatus.Running && host.State.Steps.Count < 300; i++)
         {
             StepState[] open = [.. host.State.OpenSteps];
             Assert.NotEmpty(open);

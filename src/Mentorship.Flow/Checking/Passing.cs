@@ -1,0 +1,69 @@
+namespace Mentorship.Flow;
+
+/// <summary>Which steps can let a token through without waiting for anybody; a container does where some way through it waits nowhere.</summary>
+internal sealed class Passing
+{
+    private readonly HashSet<FlowNode> _containers = [];
+
+    public Passing(FlowGraph graph)
+    {
+        for (int i = graph.Nodes.Count - 1; i >= 0; i--) // what is inside comes after its container
+            if (graph.Nodes[i] is { Inner: { } inner } container && PassesThrough(inner)) _containers.Add(container);
+    }
+
+    public bool IsQuick(FlowNode node) => node.Inner is null ? !node.Behaviour.Waits(node) : _containers.Contains(node);
+
+    /// <summary>Whether the start can come to nothing left to do, everybody choosing as is quickest: all that is sent together must end.</summary>
+    private bool PassesThrough(FlowScope scope)
+    {
+        if (scope.Start < 0) return true;
+        bool[] ends = new bool[scope.Nodes.Length], races = Racing(scope);
+        Queue<int> changed = new();
+        for (int i = 0; i < ends.Length; i++) Look(i);
+        while (changed.TryDequeue(out int node))
+            foreach (int a in scope.In(node)) Look(scope.Arrows[a].Source);
+        return ends[scope.Start];
+
+        void Look(int node)
+        {
+            if (ends[node] || !IsQuick(scope.Nodes[node]) || !Outgoing.Of(scope, node).Any(Ends)) return;
+            ends[node] = true;
+            changed.Enqueue(node);
+        }
+
+        bool Ends(List<int> sent) =>
+            sent.TrueForAll(a => ends[scope.Arrows[a].Target]) || sent.Exists(a => races[scope.Arrows[a].Target] && ends[scope.Arrows[a].Target]);
+    }
+
+    /// <summary>From where a token comes to a join of the first without waiting, which withdraws whoever parted from it.</summary>
+    private bool[] Racing(FlowScope scope)
+    {
+        bool[] races = new bool[scope.Nodes.Length];
+        Stack<int> open = new(Enumerable.Range(0, races.Length).Where(i => JoinStep.TakesTheFirst(scope.Nodes[i])));
+        while (open.TryPop(out int node))
+        {
+            if (races[node] || !IsQuick(scope.Nodes[node])) continue;
+            races[node] = true;
+            foreach (int a in scope.In(node)) open.Push(scope.Arrows[a].Source);
+        }
+        return races;
+    }
+}
+
+/// <summary>What a step sends together.</summary>
+internal static class Outgoing
+{
+    /// <summary>The arrows of each way to leave the step; an empty list where a way leads nowhere.</summary>
+    public static IEnumerable<List<int>> Of(FlowScope scope, int node)
+    {
+        FlowNode step = scope.Nodes[node];
+        int[] leaving = scope.Out(node).ToArray();
+        if (step.Kind == NodeKind.Parallel)
+        {
+            HashSet<string> sent = [.. step.Outcomes];
+            return [[.. leaving.Where(a => scope.Arrows[a].Outcome is not { } by || sent.Contains(by))]];
+        }
+        ILookup<string?, int> byOutcome = leaving.ToLookup(a => scope.Arrows[a].Outcome);
+        return step.Outcomes.Count == 0 ? [[]] : step.Outcomes.Select(outcome => byOutcome[outcome].Concat(byOutcome[null]).ToList());
+    }
+}
