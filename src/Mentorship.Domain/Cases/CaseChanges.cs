@@ -13,6 +13,12 @@ public sealed class CaseChanges
 
     /// <summary>Continuous work whose one closing check is asked now.</summary>
     public List<WorkItem> ClosingChecks { get; } = [];
+
+    /// <summary>Open work that is asked for again.</summary>
+    public List<WorkItem> Reminders { get; } = [];
+
+    /// <summary>Open work of which others are told.</summary>
+    public List<WorkItem> Escalations { get; } = [];
     public List<WorkItem> Withdrawn { get; } = [];
     public List<Decision> Decisions { get; } = [];
     public List<AuditEvent> Audit { get; } = [];
@@ -37,6 +43,8 @@ public sealed class CaseChanges
     {
         Opened.AddRange(next.Opened);
         ClosingChecks.AddRange(next.ClosingChecks);
+        Reminders.AddRange(next.Reminders);
+        Escalations.AddRange(next.Escalations);
         Withdrawn.AddRange(next.Withdrawn);
         Decisions.AddRange(next.Decisions);
         Audit.AddRange(next.Audit);

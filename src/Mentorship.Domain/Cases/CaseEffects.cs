@@ -31,6 +31,8 @@ internal sealed class CaseEffects(Case subject, FlowGraph graph, CaseSurrounding
             case OpenWork open: Open(open); break;
             case WithdrawWork withdraw: Withdraw(withdraw); break;
             case AskClosingCheck check: AskClosing(check); break;
+            case RemindOfWork remind: changes.Reminders.AddRange(Waiting(remind.Step, remind.Participant, remind.Occurrence)); break;
+            case EscalateWork escalate: changes.Escalations.AddRange(Waiting(escalate.Step, escalate.Participant, escalate.Occurrence)); break;
             case SetTimer timer: Set(timer); break;
             case CancelTimer timer: subject.Timers.RemoveAll(t => t.StepId == timer.Step && t.Key == timer.Key); break;
             case DraftDocument draft: changes.Drafts.Add(draft); break;
@@ -67,7 +69,7 @@ internal sealed class CaseEffects(Case subject, FlowGraph graph, CaseSurrounding
     }
 
     /// <summary>Its last day was over when the roadmap started.</summary>
-    private bool IsBeforeApproval(OpenWork open) => open.Kind == NodeKind.Task && open.DueAt < subject.StartedAt;
+    private bool IsBeforeApproval(OpenWork open) => open.Kind is NodeKind.Task or NodeKind.Survey or NodeKind.Consents or NodeKind.Pairs && open.DueAt < subject.StartedAt;
 
     private void Withdraw(WithdrawWork withdraw)
     {
@@ -99,12 +101,18 @@ internal sealed class CaseEffects(Case subject, FlowGraph graph, CaseSurrounding
     private IEnumerable<WorkItem> Find(string step, string? participant, string? occurrence) => subject.WorkItems
         .Where(w => w.IsOpen && w.StepId == step && (participant is null || w.Holder.Key == participant) && (occurrence is null || w.Occurrence == occurrence)).ToList();
 
+    /// <summary>What is being signed this minute needs no reminder.</summary>
+    private IEnumerable<WorkItem> Waiting(string step, string participant, string occurrence) => Find(step, participant, occurrence).Where(w => w.Status == WorkStatus.Open);
+
     private static WorkKind KindOf(NodeKind kind) => kind switch
     {
         NodeKind.Approval => WorkKind.Concur,
         NodeKind.Signature => WorkKind.Sign,
         NodeKind.Acquaintance => WorkKind.Acquaint,
         NodeKind.Document => WorkKind.Prepare,
+        NodeKind.Survey => WorkKind.Survey,
+        NodeKind.Consents => WorkKind.Consent,
+        NodeKind.Pairs => WorkKind.Pairs,
         _ => WorkKind.Do,
     };
 }

@@ -32,11 +32,18 @@ public static class WorkFate
     public static string OutcomeName(WorkItem item) =>
         item.IsUnproved ? "выполнено без подтверждения"
         : item.Kind == WorkKind.Acquaint && item.Outcome == "Done" ? "ознакомление подтверждено"
-        : OutcomeName(item.Outcome);
+        : (item.Kind, item.Outcome) switch
+        {
+            (WorkKind.Survey, "Done") => "анкета заполнена",
+            (WorkKind.Consent, "Done") => "согласие дано",
+            (WorkKind.Consent, "Refused") => "в согласии отказано",
+            (WorkKind.Pairs, "Done") => "пары подтверждены",
+            _ => OutcomeName(item.Outcome),
+        };
 
     public static string OutcomeName(string? outcome) => outcome switch
     {
-        "Done" => "выполнено", "NotDone" => "не выполнено", "Approved" => "согласовано", "Returned" => "возвращено", "Rejected" => "отклонено", "Signed" => "подписано",
+        "Done" => "выполнено", "NotDone" => "не выполнено", "Approved" => "согласовано", "Returned" => "возвращено", "Rejected" => "отклонено", "Signed" => "подписано", "Refused" => "отказ",
         _ => outcome ?? "",
     };
 
@@ -47,6 +54,8 @@ public static class WorkFate
         WithdrawReason.CaseFinished => "процесс завершён",
         WithdrawReason.CaseCancelled => "процесс отменён",
         WithdrawReason.StepChanged => "изменились срок или исполнитель",
+        WithdrawReason.EnoughAnswered => "ответов уже достаточно",
+        WithdrawReason.DeadlinePassed => "срок ответа прошёл",
         WithdrawReason.SkippedByAdministrator => "администратор пропустил этот шаг",
         _ => "больше не требуется",
     };

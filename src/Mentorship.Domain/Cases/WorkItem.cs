@@ -3,7 +3,7 @@ using Mentorship.Flow;
 
 namespace Mentorship.Domain.Cases;
 
-/// <summary>What waits for a person or a body: do, prepare, concur, sign, get acquainted.</summary>
+/// <summary>What waits for a person or a body: do, prepare, concur, sign, get acquainted, fill in a form, consent, confirm pairs.</summary>
 public sealed class WorkItem : IInstitutionOwned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -56,7 +56,16 @@ public sealed class WorkItem : IInstitutionOwned
     public bool IsUnproved => Status == WorkStatus.Done && Kind == WorkKind.Do && Outcome == "Done" && Evidence.Count == 0;
 }
 
-public enum WorkKind { Do, Prepare, Concur, Sign, Acquaint }
+public enum WorkKind
+{
+    Do, Prepare, Concur, Sign, Acquaint,
+    /// <summary>Fill in a form.</summary>
+    Survey,
+    /// <summary>Give or refuse consent.</summary>
+    Consent,
+    /// <summary>Confirm the pairs of the programme.</summary>
+    Pairs
+}
 
 /// <summary><c>Signing</c>: a signature waits its 60 seconds and may still be taken back.</summary>
 public enum WorkStatus { Open, Signing, Done, Withdrawn }

@@ -11,22 +11,40 @@ namespace Mentorship.Domain.Cases;
 /// <summary>Turns the deadline text of a step into the engine's schedule, in the institution's time zone.</summary>
 public static partial class WorkSchedule
 {
-    public static StepSchedule Of(FlowNode node, PlanContext plan, Institution institution, DateTimeOffset at)
+    /// <param name="eventAt">When the event came from which the step counts its days; null while it is awaited.</param>
+    public static StepSchedule Of(FlowNode node, PlanContext plan, Institution institution, DateTimeOffset at, DateTimeOffset? eventAt = null)
     {
         string text = node.Text("deadline") ?? "";
-        if (node.Kind == NodeKind.Task) return OfItem(node, text, plan, institution);
+        if (node.Kind is NodeKind.Task or NodeKind.Survey or NodeKind.Consents or NodeKind.Pairs && AfterEvent.Of(node) is { } after) return OfEvent(after, institution, eventAt);
+        if (node.Kind == NodeKind.Task || IsWindow(node, text)) return OfItem(node, text, plan, institution, eventAt);
         if (text.Length == 0) return StepSchedule.AtOnce;
         return new StepSchedule(ScheduleKind.Window, [new Occurrence("", null, DueOfStep(text, plan, institution, at), null)]);
     }
 
+    /// <summary>Surveys, consents and pairs stand in roadmaps and in routes: «3 рабочих дня» counts from the asking, anything else is a window as of an item.</summary>
+    private static bool IsWindow(FlowNode node, string text) =>
+        node.Kind is NodeKind.Survey or NodeKind.Consents or NodeKind.Pairs && (text.Length > 0 && !RelativeDays().IsMatch(text) || node.Json("window") is not null);
+
+    private static StepSchedule OfEvent(AfterEvent after, Institution institution, DateTimeOffset? eventAt)
+    {
+        if (eventAt is not { } came) return new StepSchedule(ScheduleKind.AwaitsEvent, []);
+        DateOnly day = institution.DayOf(came);
+        DateTimeOffset? opens = after.From == 0 ? null : institution.StartOf(Later(after.From));
+        return new StepSchedule(ScheduleKind.Window, [new Occurrence("", opens, after.Days is { } days ? institution.EndOf(Later(days)) : null, null)]);
+
+        DateOnly Later(int days) => after.Working ? WorkingDays.ByRule.AddWorkingDays(day, days) : day.AddDays(days);
+    }
+
     /// <summary>An item of a roadmap opens inside its own window: as a person confirmed it, else as its text reads.</summary>
-    private static StepSchedule OfItem(FlowNode node, string text, PlanContext plan, Institution institution)
+    private static StepSchedule OfItem(FlowNode node, string text, PlanContext plan, Institution institution, DateTimeOffset? eventAt)
     {
         DeadlineContext context = new() { SchoolYear = plan.SchoolYear, PlanPeriod = plan.Period };
         Deadline meaning = DeadlineJson.Read(node.Json("window"), text) ?? DeadlineReader.Read(text, context);
         PlannedWork work = DeadlineSchedule.Plan(meaning, context, new OpeningRules { DaysBefore = institution.OpenDaysBefore });
         return work.Kind switch
         {
+            PlannedKind.AwaitsEvent when eventAt is { } came => new StepSchedule(ScheduleKind.Window,
+                [new Occurrence("", null, EventSpan.Read(text)?.From(institution.DayOf(came), WorkingDays.ByRule) is { } last ? institution.EndOf(last) : null, null)]),
             PlannedKind.AwaitsEvent => new StepSchedule(ScheduleKind.AwaitsEvent, []),
             PlannedKind.NeedsDeadline => new StepSchedule(ScheduleKind.NeedsDeadline, []),
             PlannedKind.Continuous => new StepSchedule(ScheduleKind.Window, [new Occurrence("", null, null, institution.StartOf(work.ClosesOn!.Value))]),

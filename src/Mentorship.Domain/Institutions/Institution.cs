@@ -29,6 +29,12 @@ public sealed class Institution
     /// <summary>Mails without titles of tasks: only «вас ждёт задание».</summary>
     public bool NeutralMails { get; set; }
 
+    /// <summary>Reminders and escalation of steps that say nothing of their own, in the form in which steps keep them; null: none.</summary>
+    public string? UsualReminders { get; set; }
+
+    /// <inheritdoc cref="UsualReminders"/>
+    public string? UsualEscalation { get; set; }
+
     /// <summary>Null until the institution has entered its decision: then signatures are made on paper.</summary>
     public ElectronicSigning? ElectronicSigning { get; set; }
 

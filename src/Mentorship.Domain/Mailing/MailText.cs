@@ -21,6 +21,24 @@ public static class MailText
         ["institution"] = institution.ShortName,
     };
 
+    /// <summary>Who holds work that is not answered, and since when: an employee by name, a pupil never; the name stands under the id of the task, so that what is done meanwhile can be left out.</summary>
+    public static Dictionary<string, string> FieldsOfEscalation(IReadOnlyCollection<WorkItem> held, DocumentKind? document, Institution institution, StaffDirectory staff)
+    {
+        Dictionary<string, string> fields = FieldsOf(held.First(), document, institution, staff);
+        foreach (WorkItem item in held)
+            fields[HolderPrefix + item.Id.ToString("N")] = $"{Holder(item, institution, staff)}, с {institution.DayOf(item.OpenedAt).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture)}";
+        return fields;
+    }
+
+    /// <summary>Fields of an escalation that name who holds a task.</summary>
+    public const string HolderPrefix = "holder:";
+
+    private static string Holder(WorkItem item, Institution institution, StaffDirectory staff) =>
+        item.BodyId is { } body ? staff.Body(body)?.Name ?? "группа"
+        : staff.Member(item.PersonId!.Value) is not { } member ? "исполнитель"
+        : member.Kind == MemberKind.Pupil ? "участник программы"
+        : institution.NeutralMails ? "сотрудник" : member.Person.ShortName;
+
     /// <summary>What a Mail step says, as far as a mail may say it.</summary>
     public static Dictionary<string, string> FieldsOfStep(string subject, string body, Institution institution, StaffDirectory staff) =>
         !institution.NeutralMails && MailPrivacy.Allows(subject, staff) && MailPrivacy.Allows(body, staff)
@@ -50,6 +68,7 @@ public static class MailText
             MailTemplate.FreshLink => ($"Новая ссылка на задание — {institution}", $"{greeting}!\n\nВы просили новую ссылку. Прежняя больше не действует.{what}{open}\n"),
             MailTemplate.Invitation => ($"Приглашение — {institution}", $"{greeting}!\n\nДля вас создан вход в систему наставничества. Придумайте пароль и ПИН по ссылке; она действует две недели.{open}\n"),
             MailTemplate.Reminder => ($"Напоминание: {char.ToLowerInvariant(Ask(mail)[0])}{Ask(mail)[1..]} — {institution}", $"{greeting}!\n\nНапоминаем: {char.ToLowerInvariant(Ask(mail)[0])}{Ask(mail)[1..]}.{what}{open}\n"),
+            MailTemplate.Escalation => ($"Задание ждёт ответа слишком долго — {institution}", $"{greeting}!\n\nЗадание до сих пор не выполнено.{what}\n\n{Holders(mail)}\n\nВойдите в систему, чтобы напомнить, передать задание или помочь.\n"),
             MailTemplate.ProcessMail when mail.Fields.GetValueOrDefault("subject") is { Length: > 0 } subject => (subject, $"{greeting}!\n\n{mail.Fields.GetValueOrDefault("body", "")}\n"),
             MailTemplate.ProcessMail => ($"Сообщение — {institution}", $"{greeting}!\n\nДля вас есть сообщение о программе наставничества. Войдите в систему, чтобы прочитать его.\n"),
             MailTemplate.Withdrawn => ($"Задание отозвано — {institution}", $"{greeting}!\n\nЗадание больше не нужно выполнять.{what}\n"),
@@ -61,11 +80,24 @@ public static class MailText
     private static string OneLine(string text) =>
         string.Join(' ', new string([.. text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>The first names, and how many more.</summary>
+    private static string Holders(OutgoingMail mail)
+    {
+        string[] all = [.. mail.Fields.Where(f => f.Key.StartsWith(HolderPrefix, StringComparison.Ordinal)).Select(f => f.Value).Order(StringComparer.Ordinal)];
+        string more = all.Length > MostNamed ? $"\nи ещё {all.Length - MostNamed}" : "";
+        return $"У кого и с какого дня:\n{string.Join('\n', all.Take(MostNamed).Select(h => "– " + h))}{more}";
+    }
+
+    private const int MostNamed = 15;
+
     private static string Ask(OutgoingMail mail) => mail.Fields.GetValueOrDefault("kind") switch
     {
         nameof(WorkKind.Concur) => "Нужно ваше согласование",
         nameof(WorkKind.Sign) => "Документ ждёт вашей подписи",
         nameof(WorkKind.Acquaint) => "Ознакомьтесь с документом",
+        nameof(WorkKind.Survey) => "Заполните анкету",
+        nameof(WorkKind.Consent) => "Нужен ваш ответ о согласии",
+        nameof(WorkKind.Pairs) => "Подтвердите наставнические пары",
         nameof(WorkKind.Prepare) => "Подготовьте документ",
         _ => "Вам поручено задание",
     };

@@ -25,7 +25,7 @@ public sealed class OutgoingMail : IInstitutionOwned
     public string MessageId(string host) => $"<{Id:N}@{host}>";
 }
 
-public enum MailTemplate { Work, ClosingCheck, FreshLink, Invitation, ProcessMail, Withdrawn, Reminder }
+public enum MailTemplate { Work, ClosingCheck, FreshLink, Invitation, ProcessMail, Withdrawn, Reminder, Escalation }
 
-/// <summary><c>Kept</c>: written in a demonstration, never sent.</summary>
-public enum MailStatus { Waiting, Sent, Failed, Kept }
+/// <summary><c>Kept</c>: written in a demonstration, never sent. <c>Unneeded</c>: what it asked for was done before it could go out.</summary>
+public enum MailStatus { Waiting, Sent, Failed, Kept, Unneeded }

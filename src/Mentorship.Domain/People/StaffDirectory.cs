@@ -43,6 +43,10 @@ public sealed class StaffDirectory(IReadOnlyList<Member> members, IReadOnlyList<
             .Select(m => Participant.OfPerson(m.PersonId));
     }
 
+    /// <summary>Each for himself: the members of a body instead of the body.</summary>
+    public IReadOnlyList<Participant> OneByOne(IEnumerable<Participant> participants) =>
+        [.. participants.SelectMany(p => p.IsBody && _bodies.TryGetValue(p.Id, out Body? body) ? body.Members.Select(m => m.PersonId).Append(body.LeadId).Select(Participant.OfPerson) : [p]).Distinct()];
+
     /// <summary>The people whom a mail about work of the participant reaches: the person, or who may close the body's work.</summary>
     public IEnumerable<Guid> Reach(Participant participant)
     {

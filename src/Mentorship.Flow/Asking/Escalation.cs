@@ -18,7 +18,7 @@ public sealed record Escalation(string To, int After, bool SinceOpening, int? Ev
     public static (Escalation? Escalation, string? Problem) Read(JsonElement json)
     {
         if (json.ValueKind != JsonValueKind.Object || Activity.String(json, "to") is not { } to || string.IsNullOrWhiteSpace(to)) return (null, "укажите, кому сообщить о просрочке.");
-        if (!Setting.Number(json, "after", 0, Reminders.MostDays, out int? after) || after is null) return (null, $"укажите, через сколько дней сообщить: от 0 до {Reminders.MostDays}.");
+        if (!Setting.Number(json, "after", 1, Reminders.MostDays, out int? after) || after is null) return (null, $"укажите, через сколько дней сообщить: от 1 до {Reminders.MostDays}.");
         string since = Activity.String(json, "since") ?? "due";
         if (since is not ("due" or "open")) return (null, "считать можно от срока (due) или от открытия (open).");
         if (!Setting.Number(json, "every", 1, Reminders.MostDays, out int? every)) return (null, $"повторять можно раз в 1–{Reminders.MostDays} дней.");

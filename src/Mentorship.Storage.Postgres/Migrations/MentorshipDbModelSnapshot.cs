@@ -589,6 +589,12 @@ namespace Mentorship.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("UsualEscalation")
+                        .HasColumnType("text");
+
+                    b.Property<string>("UsualReminders")
+                        .HasColumnType("text");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");

@@ -584,6 +584,12 @@ namespace Mentorship.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("UsualEscalation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UsualReminders")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");

@@ -69,7 +69,20 @@ internal sealed class CaseDesk(GraphCache graphs, StaffCache staff, CaseRelation
         foreach (WorkItem item in changes.Opened) await mail.WorkAsync(db, opened, item, at, cancel);
         foreach (WorkItem item in changes.ClosingChecks) await mail.ClosingCheckAsync(db, opened, item, at, cancel);
         foreach (SendMail step in changes.Mails) mail.OfProcess(db, opened, step, at);
+        foreach (IGrouping<string, WorkItem> step in changes.Reminders.GroupBy(w => w.StepId)) await AskAgainAsync(db, opened, step, at, cancel);
+        foreach (IGrouping<string, WorkItem> step in changes.Escalations.GroupBy(w => w.StepId))
+            if (await mail.EscalateAsync(db, opened, [.. step], at, cancel)) Tell(db, opened, "Escalated", step.Key, at);
     }
+
+    private async Task AskAgainAsync(MentorshipDb db, OpenedCase opened, IGrouping<string, WorkItem> step, DateTimeOffset at, CancellationToken cancel)
+    {
+        bool sent = false;
+        foreach (WorkItem item in step) sent |= await mail.ReminderAsync(db, opened, item, at, cancel);
+        if (sent) Tell(db, opened, "ReminderSent", step.Key, at);
+    }
+
+    private static void Tell(MentorshipDb db, OpenedCase opened, string kind, string step, DateTimeOffset at) =>
+        db.Audit.Add(opened.Case.Audit.Append(opened.Case.InstitutionId, opened.Case.Id, kind, null, step, at));
 
     private async Task<CaseSurroundings> SurroundAsync(MentorshipDb db, Case subject, DateTimeOffset started, CancellationToken cancel)
     {

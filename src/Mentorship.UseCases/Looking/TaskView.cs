@@ -55,7 +55,7 @@ public sealed class TaskView
     {
         List<Guid> rounds = await db.WorkItems.Where(w => w.CaseId == item.CaseId && w.NodeId == item.NodeId).Select(w => w.Id).ToListAsync(cancel);
         List<Decision> decisions = await db.Decisions.Where(d => rounds.Contains(d.WorkItemId)).ToListAsync(cancel);
-        List<AuditEvent> events = await db.Audit.Where(e => e.StreamId == item.CaseId && (e.Kind == "HandedOver" || e.Kind == "Commented" || e.Kind == "Reminded" || e.Kind == "EvidenceAttached")).ToListAsync(cancel);
+        List<AuditEvent> events = await db.Audit.Where(e => e.StreamId == item.CaseId && (e.Kind == "HandedOver" || e.Kind == "Commented" || e.Kind == "Reminded" || e.Kind == "ReminderSent" || e.Kind == "Escalated" || e.Kind == "EvidenceAttached")).ToListAsync(cancel);
         return [.. decisions.Select(d => new HistoryLine(d.At, TaskSheets.NameOf(staff, d.PersonId), HistoryKind.Decided, WorkFate.OutcomeName(d.Outcome), d.Comment))
             .Concat(events.Where(e => e.Data == item.StepId || e.Data.StartsWith(item.StepId + " ", StringComparison.Ordinal)).Select(e => Line(e, item, staff)))
             .Append(new HistoryLine(item.OpenedAt, "", HistoryKind.Opened, "", null))
@@ -70,6 +70,8 @@ public sealed class TaskView
         {
             "HandedOver" => new HistoryLine(entry.At, who, HistoryKind.HandedOver, TaskSheets.NameOf(staff, Participant.Parse(data.Split(' ')[^1]).Id), null),
             "Reminded" => new HistoryLine(entry.At, who, HistoryKind.Reminded, "", null),
+            "ReminderSent" => new HistoryLine(entry.At, "", HistoryKind.AskedAgain, "", null),
+            "Escalated" => new HistoryLine(entry.At, "", HistoryKind.Escalated, "", null),
             "EvidenceAttached" => new HistoryLine(entry.At, who, HistoryKind.Proved, "", data),
             _ => new HistoryLine(entry.At, who, HistoryKind.Commented, "", data),
         };
@@ -91,4 +93,4 @@ public sealed record Candidate(Guid PersonId, string Name, string Post);
 /// <param name="What">The outcome of a decision, or to whom the task was handed over.</param>
 public sealed record HistoryLine(DateTimeOffset At, string Who, HistoryKind Kind, string What, string? Text);
 
-public enum HistoryKind { Opened, Decided, HandedOver, Commented, Reminded, Proved }
+public enum HistoryKind { Opened, Decided, HandedOver, Commented, Reminded, Proved, AskedAgain, Escalated }

@@ -18,12 +18,12 @@ public sealed class RetryMail
         return await _work.DoAsync<Done>(actor.InstitutionId, async (db, _) =>
         {
             OutgoingMail? mail = await db.Mails.SingleOrDefaultAsync(m => m.Id == id, cancel);
-            if (mail is null or { Status: MailStatus.Sent }) return AlreadySent;
+            if (mail is null or { Status: MailStatus.Sent or MailStatus.Unneeded }) return AlreadySent;
             if (mail.Status == MailStatus.Failed) mail.Attempts = 0;
             (mail.Status, mail.NextAttemptAt) = (MailStatus.Waiting, null);
             return default(Done);
         }, cancel);
     }
 
-    private static Refusal AlreadySent { get; } = new("MailSent", "Это письмо уже отправлено. Обновите страницу.");
+    private static Refusal AlreadySent { get; } = new("MailSent", "Это письмо уже отправлено или больше не нужно. Обновите страницу.");
 }

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Mail;
 using System.Text;
+using Mentorship.Domain.Cases;
 using Mentorship.Domain.Mailing;
+using Mentorship.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mentorship.UseCases.Mailing;
@@ -33,6 +35,11 @@ public sealed class SendOutgoingMail
     {
         OutgoingMail mail = await db.Mails.SingleAsync(m => m.Id == id, cancel);
         if (mail.Status != MailStatus.Waiting) return false;
+        if (!await IsStillWantedAsync(db, mail, cancel))
+        {
+            mail.Status = MailStatus.Unneeded;
+            return false;
+        }
         string? link = await MailLink.AddressAsync(db, mail, _settings, _key, cancel);
         bool isVoid = mail.LinkId is not null && link is null;
         if (_settings.Demonstration || _settings.Smtp is null || isVoid)
@@ -48,6 +55,17 @@ public sealed class SendOutgoingMail
         else (mail.Status, mail.NextAttemptAt) = (mail.Attempts >= MostAttempts ? MailStatus.Failed : MailStatus.Waiting, at.AddMinutes(Math.Min(Math.Pow(2, mail.Attempts), 240)));
         return mail.Status == MailStatus.Sent;
     }, cancel)).Value;
+
+    /// <summary>A reminder does not go out after the decision, however long it lay here; an escalation names only who has still not answered.</summary>
+    private static async Task<bool> IsStillWantedAsync(MentorshipDb db, OutgoingMail mail, CancellationToken cancel)
+    {
+        if (mail is { Template: MailTemplate.Reminder, WorkItemId: { } asked }) return await db.WorkItems.AnyAsync(w => w.Id == asked && w.Status == WorkStatus.Open, cancel);
+        if (mail.Template != MailTemplate.Escalation) return true;
+        Dictionary<Guid, string> held = mail.Fields.Keys.Where(k => k.StartsWith(MailText.HolderPrefix, StringComparison.Ordinal)).ToDictionary(k => Guid.Parse(k.AsSpan(MailText.HolderPrefix.Length)));
+        List<Guid> open = await db.WorkItems.Where(w => held.Keys.Contains(w.Id) && w.Status == WorkStatus.Open).Select(w => w.Id).ToListAsync(cancel);
+        foreach (Guid answered in held.Keys.Except(open)) mail.Fields.Remove(held[answered]);
+        return open.Count > 0;
+    }
 
     /// <summary>Null when the server took the mail, else what went wrong.</summary>
     private static async Task<string?> DeliverAsync(OutgoingMail mail, string greeting, string? link, SmtpSettings smtp, CancellationToken cancel)

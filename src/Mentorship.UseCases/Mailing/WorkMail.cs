@@ -21,6 +21,22 @@ internal sealed class WorkMail(InstallationKey key, MentorshipSettings settings)
     /// <summary>Asks again; false when nobody whom the task reaches has an address.</summary>
     public Task<bool> ReminderAsync(MentorshipDb db, OpenedCase opened, WorkItem item, DateTimeOffset at, CancellationToken cancel) => AboutAsync(db, opened, item, MailTemplate.Reminder, at, cancel);
 
+    /// <summary>Tells those whom the step names that its work is not answered; false when nobody of them has an address.</summary>
+    public async Task<bool> EscalateAsync(MentorshipDb db, OpenedCase opened, IReadOnlyCollection<WorkItem> held, DateTimeOffset at, CancellationToken cancel)
+    {
+        CaseSurroundings around = opened.Around;
+        if (AskingAgain.EscalationOf(opened.Graph.Node(held.First().NodeId), around.Institution) is not { } rules) return false;
+        Dictionary<string, string> fields = MailText.FieldsOfEscalation(held, await KindAsync(db, opened, cancel), around.Institution, around.Staff);
+        bool queued = false;
+        foreach (Guid person in around.Staff.Resolve(rules.To, around.Relations, around.Institution.DayOf(at)).SelectMany(around.Staff.Reach).Distinct())
+        {
+            if (Address(around, person) is not { } address) continue;
+            db.Mails.Add(new OutgoingMail { InstitutionId = opened.Case.InstitutionId, PersonId = person, Address = address, Template = MailTemplate.Escalation, Fields = new(fields), CreatedAt = at, Status = _fresh });
+            queued = true;
+        }
+        return queued;
+    }
+
     /// <summary>A fresh link for a person who came by an old one; false when the person has no address.</summary>
     public async Task<bool> FreshLinkAsync(MentorshipDb db, OpenedCase opened, WorkItem item, Guid person, DateTimeOffset at, CancellationToken cancel) =>
         Queue(db, opened, item, await KindAsync(db, opened, cancel), person, MailTemplate.FreshLink, at);

@@ -34,10 +34,14 @@ public sealed class FireDueTimers
             OpenedCase? opened = await _desk.OpenAsync(db, due.Case, cancel);
             CaseTimer? timer = opened?.Case.Timers.FirstOrDefault(t => t.Id == due.Timer);
             if (opened is null || timer is null || timer.DueAt > at) return false;
-            opened.Case.Timers.Remove(timer);
-            db.Timers.Remove(timer);
-            if (opened.Case.Status != CaseStatus.Running) return true;
+            if (opened.Case.Status != CaseStatus.Running)
+            {
+                db.Timers.Remove(timer);
+                return true;
+            }
             CaseChanges changes = opened.Case.Apply(opened.Graph, opened.Around, new TimerFired(at, timer.StepId, timer.Key), at);
+            // What the step set anew under the same key stays: a row that goes and comes in one save would meet itself.
+            if (timer.DueAt <= at && opened.Case.Timers.Remove(timer)) db.Timers.Remove(timer);
             await _desk.PutAwayAsync(db, opened, changes, at, cancel);
             return true;
         }, cancel);

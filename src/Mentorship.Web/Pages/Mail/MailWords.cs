@@ -12,6 +12,7 @@ internal static class MailWords
         MailStatus.Sent => MailTexts.Sent,
         MailStatus.Failed => MailTexts.Failed,
         MailStatus.Kept => MailTexts.Kept,
+        MailStatus.Unneeded => MailTexts.Unneeded,
         _ => MailTexts.Waiting,
     };
 
@@ -20,6 +21,7 @@ internal static class MailWords
         MailStatus.Sent => MailTexts.SentMany,
         MailStatus.Failed => MailTexts.FailedMany,
         MailStatus.Kept => MailTexts.KeptMany,
+        MailStatus.Unneeded => MailTexts.UnneededMany,
         _ => MailTexts.WaitingMany,
     };
 
@@ -27,7 +29,7 @@ internal static class MailWords
     {
         MailStatus.Sent => Parts.Tone.Ok,
         MailStatus.Failed => Parts.Tone.Late,
-        MailStatus.Kept => Parts.Tone.Plain,
+        MailStatus.Kept or MailStatus.Unneeded => Parts.Tone.Plain,
         _ => Parts.Tone.Wait,
     };
 

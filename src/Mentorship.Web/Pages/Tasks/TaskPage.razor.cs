@@ -65,6 +65,8 @@ public sealed partial class TaskPage : SitePage
         HistoryKind.Decided => $"{line.Who}: {line.What}",
         HistoryKind.HandedOver => TaskTexts.HandedOver.With(line.Who, line.What),
         HistoryKind.Reminded => TaskTexts.Reminded.With(line.Who),
+        HistoryKind.AskedAgain => TaskTexts.AskedAgain,
+        HistoryKind.Escalated => TaskTexts.Escalated,
         HistoryKind.Proved => TaskTexts.Proved.With(line.Who),
         _ => line.Who + ":",
     };

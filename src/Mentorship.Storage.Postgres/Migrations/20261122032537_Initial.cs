@@ -93,6 +93,8 @@ namespace Mentorship.Storage.Postgres.Migrations
                     PreambleGrounds = table.Column<string>(type: "text", nullable: true),
                     OpenDaysBefore = table.Column<int>(type: "integer", nullable: false),
                     NeutralMails = table.Column<bool>(type: "boolean", nullable: false),
+                    UsualReminders = table.Column<string>(type: "text", nullable: true),
+                    UsualEscalation = table.Column<string>(type: "text", nullable: true),
                     ElectronicSigning = table.Column<string>(type: "text", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),

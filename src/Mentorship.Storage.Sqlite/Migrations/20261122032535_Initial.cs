@@ -92,6 +92,8 @@ namespace Mentorship.Storage.Sqlite.Migrations
                     PreambleGrounds = table.Column<string>(type: "TEXT", nullable: true),
                     OpenDaysBefore = table.Column<int>(type: "INTEGER", nullable: false),
                     NeutralMails = table.Column<bool>(type: "INTEGER", nullable: false),
+                    UsualReminders = table.Column<string>(type: "TEXT", nullable: true),
+                    UsualEscalation = table.Column<string>(type: "TEXT", nullable: true),
                     ElectronicSigning = table.Column<string>(type: "TEXT", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
