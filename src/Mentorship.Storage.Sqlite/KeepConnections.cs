@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Mentorship.Storage.Sqlite;
 
-/// <summary>Gives every context a connection that it keeps.</summary>
+/// <summary>Gives every context a connection whose sessions are kept.</summary>
 internal sealed class KeepConnections : DbConnectionInterceptor
 {
     public static KeepConnections Instance { get; } = new();

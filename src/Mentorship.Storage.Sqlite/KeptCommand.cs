@@ -5,11 +5,12 @@ using Microsoft.Data.Sqlite;
 
 namespace Mentorship.Storage.Sqlite;
 
-/// <summary>A command that runs on the statement which its connection keeps for its text.</summary>
+/// <summary>A command that runs on the statement which the session of its connection keeps for its text.</summary>
 internal sealed class KeptCommand(KeptConnection connection) : DbCommand
 {
     /// <summary>Holds text and parameters; it is never run itself.</summary>
-    private readonly SqliteCommand _wish = connection.Inner.CreateCommand();
+    private readonly SqliteCommand _wish = new();
+    private KeptSession? _session;
     private SqliteCommand? _running;
     private DbDataReader? _reader;
 
@@ -57,10 +58,10 @@ internal sealed class KeptCommand(KeptConnection connection) : DbCommand
     private SqliteCommand Statement()
     {
         Return();
-        SqliteCommand statement = _running = connection.Rent(CommandText);
+        _session = connection.Session;
+        SqliteCommand statement = _running = _session.Rent(CommandText);
         foreach (SqliteParameter parameter in _wish.Parameters) statement.Parameters.Add(parameter);
         statement.CommandTimeout = CommandTimeout;
-        statement.Transaction = (DbTransaction as KeptTransaction)?.Inner;
         if (IsOfRows(CommandText)) statement.Prepare();
         return statement;
     }
@@ -74,8 +75,8 @@ internal sealed class KeptCommand(KeptConnection connection) : DbCommand
     {
         if (_running is null) return;
         if (_reader is { IsClosed: false } || !IsOfRows(_running.CommandText)) _running.Dispose();
-        else connection.GiveBack(_running);
-        (_running, _reader) = (null, null);
+        else _session!.GiveBack(_running);
+        (_session, _running, _reader) = (null, null, null);
     }
 
     protected override void Dispose(bool disposing)

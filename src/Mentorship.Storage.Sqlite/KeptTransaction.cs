@@ -1,42 +1,58 @@
 using System.Data;
 using System.Data.Common;
-using Microsoft.Data.Sqlite;
+using System.Globalization;
 
 namespace Mentorship.Storage.Sqlite;
 
-/// <summary>A transaction that gives its turn to write on when it ends, in whatever way.</summary>
-internal sealed class KeptTransaction(KeptConnection connection, SqliteTransaction inner, WriteTurn turn) : DbTransaction
+/// <summary>A transaction that writes from its beginning, and gives its turn to write on when it ends, in whatever way.</summary>
+internal sealed class KeptTransaction : DbTransaction
 {
-    public SqliteTransaction Inner => inner;
-    public override IsolationLevel IsolationLevel => inner.IsolationLevel;
-    public override bool SupportsSavepoints => inner.SupportsSavepoints;
-    protected override DbConnection DbConnection => connection;
+    private readonly KeptConnection _connection;
+    private readonly WriteTurn _turn;
+
+    public KeptTransaction(KeptConnection connection, WriteTurn turn)
+    {
+        (_connection, _turn) = (connection, turn);
+        try
+        {
+            connection.Session.Run("BEGIN IMMEDIATE");
+        }
+        catch
+        {
+            turn.Dispose();
+            throw;
+        }
+    }
+
+    public override IsolationLevel IsolationLevel => IsolationLevel.Serializable;
+    public override bool SupportsSavepoints => true;
+    protected override DbConnection DbConnection => _connection;
 
     public override void Commit()
     {
-        inner.Commit();
-        turn.Dispose();
+        _connection.Session.Run("COMMIT");
+        _turn.Dispose();
     }
 
     public override void Rollback()
     {
-        inner.Rollback();
-        turn.Dispose();
+        if (_connection.State == ConnectionState.Open && _connection.Session.InTransaction) _connection.Session.Run("ROLLBACK");
+        _turn.Dispose();
     }
 
-    public override void Save(string savepointName) => inner.Save(savepointName);
+    public override void Save(string savepointName) => Run($"SAVEPOINT {Quoted(savepointName)}");
 
-    public override void Rollback(string savepointName) => inner.Rollback(savepointName);
+    public override void Rollback(string savepointName) => Run($"ROLLBACK TO SAVEPOINT {Quoted(savepointName)}");
 
-    public override void Release(string savepointName) => inner.Release(savepointName);
+    public override void Release(string savepointName) => Run($"RELEASE SAVEPOINT {Quoted(savepointName)}");
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing)
-        {
-            inner.Dispose();
-            turn.Dispose();
-        }
+        if (disposing) Rollback();
         base.Dispose(disposing);
     }
+
+    private void Run(string text) => _connection.Session.Run(text);
+
+    private static string Quoted(string name) => string.Create(CultureInfo.InvariantCulture, $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
 }

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Update;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Mentorship.Storage.Sqlite;
 
@@ -12,9 +12,13 @@ public static class SqliteStorage
         if (Path.GetDirectoryName(file) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
         string connection = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
         return options.UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(typeof(SqliteStorage).Assembly.GetName().Name))
-            .AddInterceptors(KeepConnections.Instance).ReplaceService<IModificationCommandBatchFactory, PreparedBatches>();
+            .AddInterceptors(KeepConnections.Instance).ReplaceService<IDatabase, PreparedSaves>();
     }
 
     /// <summary>Closes the connections that the process keeps, so that files can be moved.</summary>
-    public static void LetGo() => SqliteConnection.ClearAllPools();
+    public static void LetGo()
+    {
+        KeptFile.CloseIdle();
+        SqliteConnection.ClearAllPools();
+    }
 }

@@ -60,6 +60,21 @@ public sealed class MentorshipDb(DbContextOptions<MentorshipDb> options) : Ident
     public DbSet<AuditEvent> Audit => Set<AuditEvent>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
+    /// <summary>What this context already holds under that key; unlike the framework's own look it does not first search everything held for changes.</summary>
+    public T? Held<T>(Guid id) where T : class
+    {
+        bool searches = ChangeTracker.AutoDetectChangesEnabled;
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return Set<T>().Local.FindEntry(id)?.Entity;
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = searches;
+        }
+    }
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

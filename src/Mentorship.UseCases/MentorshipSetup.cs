@@ -56,7 +56,7 @@ public static class MentorshipSetup
         services.AddSingleton(_ => InstallationKey.Load(settings));
         services.AddSingleton<AccountDesk>().AddSingleton<SetupCode>();
         services.AddSingleton(_ => WorkflowLibrary.Load(Path.Combine(AppContext.BaseDirectory, "workflows")));
-        services.AddSingleton<CaseGate>().AddSingleton<GraphCache>().AddSingleton<StaffCache>().AddSingleton<CaseRelations>().AddSingleton<WorkMail>().AddSingleton<CaseDesk>();
+        services.AddSingleton<CaseGate>().AddSingleton<GraphCache>().AddSingleton<StaffCache>().AddSingleton<CaseRelations>().AddSingleton<WorkWhereabouts>().AddSingleton<WorkMail>().AddSingleton<CaseDesk>();
         services.AddSingleton<DocumentDesk>().AddSingleton<ProgrammeLaunch>().AddSingleton<Registrar>().AddSingleton<PinDesk>().AddSingleton<SigningDesk>();
         services.AddSingleton<OrderDesk>().AddSingleton<PairDesk>().AddSingleton<RoadmapDesk>().AddSingleton<DecisionDesk>().AddSingleton<LinkDesk>();
         services.AddSingleton<OrderReading>();

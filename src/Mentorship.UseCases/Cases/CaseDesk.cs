@@ -15,26 +15,25 @@ namespace Mentorship.UseCases.Cases;
 internal sealed record OpenedCase(Case Case, FlowGraph Graph, CaseSurroundings Around);
 
 /// <summary>Brings a case to the table and puts what it changed away: the part that every use case about a case shares. It saves nothing itself.</summary>
-internal sealed class CaseDesk(GraphCache graphs, StaffCache staff, CaseRelations relations, WorkMail mail)
+internal sealed class CaseDesk(GraphCache graphs, StaffCache staff, CaseRelations relations, WorkMail mail, WorkWhereabouts work)
 {
     // Translated once, for every decision asks them; a translation is of one database, so each desk has its own. Whether rows are tracked is
     // translated with it and would else be taken from the first that asks: a page that only reads would make every later decision unsaved.
-    private readonly Func<MentorshipDb, Guid, CancellationToken, Task<Case?>> _caseById = EF.CompileAsyncQuery((MentorshipDb db, Guid id, CancellationToken _) => db.Cases.AsTracking()
-        .Include(c => c.WorkItems.Where(w => w.Status == WorkStatus.Open || w.Status == WorkStatus.Signing)).Include(c => c.Timers)
-        .AsSplitQuery().SingleOrDefault(c => c.Id == id));
+    private readonly Func<MentorshipDb, Guid, CancellationToken, Task<CaseOfInstitution?>> _caseById = EF.CompileAsyncQuery((MentorshipDb db, Guid id, CancellationToken _) =>
+        db.Cases.AsTracking().Where(c => c.Id == id).Join(db.Institutions, c => c.InstitutionId, i => i.Id, (c, i) => new CaseOfInstitution(c, i)).SingleOrDefault());
+    private readonly Func<MentorshipDb, Guid, IAsyncEnumerable<WorkItem>> _openWork = EF.CompileAsyncQuery((MentorshipDb db, Guid id) =>
+        db.WorkItems.AsTracking().Where(w => w.CaseId == id && (w.Status == WorkStatus.Open || w.Status == WorkStatus.Signing)));
+    private readonly Func<MentorshipDb, Guid, IAsyncEnumerable<CaseTimer>> _timers = EF.CompileAsyncQuery((MentorshipDb db, Guid id) => db.Timers.AsTracking().Where(t => t.CaseId == id));
     private readonly Func<MentorshipDb, Guid, CancellationToken, Task<Institution?>> _institutionById = EF.CompileAsyncQuery((MentorshipDb db, Guid id, CancellationToken _) =>
         db.Institutions.AsTracking().SingleOrDefault(i => i.Id == id));
-    private readonly Func<MentorshipDb, Guid, CancellationToken, Task<Guid?>> _caseOfWork = EF.CompileAsyncQuery((MentorshipDb db, Guid id, CancellationToken _) =>
-        db.WorkItems.Where(w => w.Id == id).Select(w => (Guid?)w.CaseId).SingleOrDefault());
-
-    /// <summary>To which case a task belongs; null when this institution has no such task.</summary>
-    public Task<Guid?> CaseOfAsync(MentorshipDb db, Guid workItem, CancellationToken cancel) => _caseOfWork(db, workItem, cancel);
 
     /// <summary>Loads a case with its open work and timers; null when this institution has none of that id.</summary>
     public async Task<OpenedCase?> OpenAsync(MentorshipDb db, Guid caseId, CancellationToken cancel)
     {
-        Case? found = await _caseById(db, caseId, cancel);
-        if (found is null) return null;
+        if (await _caseById(db, caseId, cancel) is not { Case: Case found }) return null;
+        // What a tracked case owns finds its way into the case by itself.
+        await foreach (WorkItem _ in _openWork(db, caseId).WithCancellation(cancel)) { }
+        await foreach (CaseTimer _ in _timers(db, caseId).WithCancellation(cancel)) { }
         FlowGraph graph = await graphs.OfAsync(db, found.ProcessVersionId, cancel);
         return new OpenedCase(found, graph, await SurroundAsync(db, found, found.StartedAt, cancel));
     }
@@ -57,7 +56,7 @@ internal sealed class CaseDesk(GraphCache graphs, StaffCache staff, CaseRelation
     /// <summary>Stores decisions, audit, mails with their links, and lets the process write its own documents.</summary>
     public async Task PutAwayAsync(MentorshipDb db, OpenedCase opened, CaseChanges changes, DateTimeOffset at, CancellationToken cancel)
     {
-        if (db.Cases.Local.FindEntry(opened.Case.Id) is null) throw new InvalidOperationException("A case that is only read cannot be changed");
+        if (db.Held<Case>(opened.Case.Id) is null) throw new InvalidOperationException("A case that is only read cannot be changed");
         foreach (DraftDocument draft in changes.Drafts.ToList())
         {
             FlowEvent answer = await ProcessDrafts.WriteAsync(db, opened, draft, at, cancel);
@@ -66,7 +65,11 @@ internal sealed class CaseDesk(GraphCache graphs, StaffCache staff, CaseRelation
         }
         db.Decisions.AddRange(changes.Decisions);
         db.Audit.AddRange(changes.Audit);
-        foreach (WorkItem item in changes.Opened) await mail.WorkAsync(db, opened, item, at, cancel);
+        foreach (WorkItem item in changes.Opened)
+        {
+            work.Remember(item);
+            await mail.WorkAsync(db, opened, item, at, cancel);
+        }
         foreach (WorkItem item in changes.ClosingChecks) await mail.ClosingCheckAsync(db, opened, item, at, cancel);
         foreach (SendMail step in changes.Mails) mail.OfProcess(db, opened, step, at);
         foreach (IGrouping<string, WorkItem> step in changes.Reminders.GroupBy(w => w.StepId)) await AskAgainAsync(db, opened, step, at, cancel);
@@ -100,5 +103,7 @@ internal sealed class CaseDesk(GraphCache graphs, StaffCache staff, CaseRelation
     }
 
     private async Task<Institution> InstitutionAsync(MentorshipDb db, CancellationToken cancel) =>
-        db.Institutions.Local.FindEntry(db.Scope)?.Entity ?? await _institutionById(db, db.Scope, cancel) ?? throw new InvalidOperationException($"No institution {db.Scope}");
+        db.Held<Institution>(db.Scope) ?? await _institutionById(db, db.Scope, cancel) ?? throw new InvalidOperationException($"No institution {db.Scope}");
+
+    private sealed record CaseOfInstitution(Case Case, Institution Institution);
 }

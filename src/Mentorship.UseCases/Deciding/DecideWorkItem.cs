@@ -1,6 +1,7 @@
 using Mentorship.Domain;
 using Mentorship.Domain.Cases;
 using Mentorship.Storage;
+using Mentorship.UseCases.Cases;
 
 namespace Mentorship.UseCases.Deciding;
 
@@ -8,9 +9,10 @@ namespace Mentorship.UseCases.Deciding;
 public sealed class DecideWorkItem
 {
     private readonly Work _work;
+    private readonly WorkWhereabouts _whereabouts;
     private readonly DecisionDesk _desk;
 
-    internal DecideWorkItem(Work work, DecisionDesk desk) => (_work, _desk) = (work, desk);
+    internal DecideWorkItem(Work work, WorkWhereabouts whereabouts, DecisionDesk desk) => (_work, _whereabouts, _desk) = (work, whereabouts, desk);
 
     /// <summary>A decision whose parts are already known.</summary>
     public Task<Outcome<DecisionReceipt>> RunAsync(Guid institution, DecisionRequest request, CancellationToken cancel) =>
@@ -30,7 +32,7 @@ public sealed class DecideWorkItem
 
     private async Task<Outcome<DecisionReceipt>> OnTaskAsync(Guid institution, Guid workItem, Func<MentorshipDb, TaskOnDesk, DateTimeOffset, Task<Outcome<DecisionReceipt>>> decide, CancellationToken cancel)
     {
-        Guid? caseId = await _work.ReadAsync(institution, db => _desk.CaseOfAsync(db, workItem, cancel), cancel);
+        Guid? caseId = await _whereabouts.CaseOfAsync(_work, institution, workItem, cancel);
         if (caseId is null) return DecisionRules.NotOpen;
         return await _work.OnCaseAsync<DecisionReceipt>(institution, caseId.Value, async (db, at) =>
         {

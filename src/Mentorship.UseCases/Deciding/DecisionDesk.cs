@@ -15,8 +15,6 @@ internal sealed class DecisionDesk(CaseDesk cases)
 {
     private const int LongestComment = 4000;
 
-    public Task<Guid?> CaseOfAsync(MentorshipDb db, Guid workItem, CancellationToken cancel) => cases.CaseOfAsync(db, workItem, cancel);
-
     /// <summary>Brings an open task to the table; of a closed one it says who closed it, how and when.</summary>
     public async Task<Outcome<TaskOnDesk>> LayAsync(MentorshipDb db, Guid caseId, Guid workItem, CancellationToken cancel)
     {
