@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Mentorship.Flow;
@@ -5,7 +6,18 @@ namespace Mentorship.Flow;
 /// <summary>A new arrow from a step by one of its outcomes to another step of the same flowchart.</summary>
 public sealed record ConnectSteps(string Source, string Outcome, string Target) : Edit
 {
-    internal override FlowRefusal? Change(Sheet sheet) => Arrows.Draw(sheet, Source, Outcome, Target);
+    /// <summary>The arrow as it stands elsewhere, with all that it carries.</summary>
+    public JsonElement? As { get; init; }
+
+    internal override FlowRefusal? Change(Sheet sheet)
+    {
+        if (Arrows.Draw(sheet, Source, Outcome, Target) is { } no) return no;
+        if (As is not { ValueKind: JsonValueKind.Object } carried) return null;
+        JsonObject drawn = Arrows.Find(sheet.HolderOf(Source)!, Source, Outcome, Target)!;
+        foreach ((string name, JsonNode? kept) in JsonObject.Create(carried)!)
+            if (!drawn.ContainsKey(name) && name is not ("sourcePort" or "targetPort")) drawn[name] = kept?.DeepClone();
+        return null;
+    }
 }
 
 /// <summary>Takes an arrow away.</summary>

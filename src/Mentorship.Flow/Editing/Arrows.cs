@@ -47,8 +47,13 @@ internal static class Arrows
         return Sheet.IsFlowchart(flowchart) ? null : Refusals.NotAFlowchart(Sheet.TextOf(flowchart["name"]) ?? "");
     }
 
-    public static bool Cut(JsonObject flowchart, string source, string outcome, string target) =>
-        Find(flowchart, source, outcome, target) is { } found && Of(flowchart).Remove(found);
+    /// <summary>Takes the arrow away, also where a file has it twice.</summary>
+    public static bool Cut(JsonObject flowchart, string source, string outcome, string target)
+    {
+        bool found = false;
+        while (Find(flowchart, source, outcome, target) is { } arrow) found = Of(flowchart).Remove(arrow);
+        return found;
+    }
 
     public static JsonObject New(string source, string outcome, string target) => new()
     {

@@ -40,6 +40,52 @@ public static class StepClip
             return null; // a person may have anything on the clipboard
         }
     }
+
+    /// <summary>Gives steps other ids, wherever they are named.</summary>
+    internal static void Rename(JsonObject step, Dictionary<string, string> names)
+    {
+        if (names.TryGetValue(Sheet.IdOf(step), out string? fresh))
+        {
+            step["id"] = fresh;
+            if (Sheet.TextOf(step["nodeId"]) is { } path) step["nodeId"] = path[..(path.LastIndexOf(':') + 1)] + fresh;
+        }
+        if (step["connections"] is JsonArray list)
+            foreach (JsonObject arrow in list.OfType<JsonObject>()) Lead(arrow, names);
+        foreach (JsonObject inner in Inner(step)) Rename(inner, names);
+    }
+
+    /// <summary>Leads the arrows inside a step to the new ids.</summary>
+    internal static void Rewrite(JsonObject step, Dictionary<string, string> names)
+    {
+        if (step["connections"] is JsonArray list)
+            foreach (JsonObject arrow in list.OfType<JsonObject>()) Lead(arrow, names);
+        foreach (JsonObject inner in Inner(step)) Rewrite(inner, names);
+    }
+
+    /// <summary>Leads an arrow to the new ids; false where it led to something that was not copied.</summary>
+    internal static bool Lead(JsonObject arrow, Dictionary<string, string> names) => End(arrow, "source", names) & End(arrow, "target", names);
+
+    private static bool End(JsonObject arrow, string end, Dictionary<string, string> names)
+    {
+        if (arrow[end] is JsonObject o && Sheet.TextOf(o["activity"]) is { } id && names.TryGetValue(id, out string? fresh)) o["activity"] = fresh;
+        else if (Sheet.TextOf(arrow[end]) is { } flat && names.TryGetValue(flat, out fresh)) arrow[end] = fresh;
+        else return false;
+        return true;
+    }
+
+    internal static IEnumerable<JsonObject> Inner(JsonObject step) => step.SelectMany(p => p.Value switch
+    {
+        JsonArray list when p.Key == "activities" => list.OfType<JsonObject>(),
+        JsonObject held when !Activity.IsFraming(p.Key) && held["type"] is JsonValue && held["expression"] is null => [held],
+        _ => Enumerable.Empty<JsonObject>(),
+    }).ToList();
+
+    /// <summary><c>task-7</c> becomes <c>task-8</c>, not <c>task-7-1</c>.</summary>
+    internal static string Stem(string id)
+    {
+        string stem = id.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').TrimEnd('-');
+        return stem.Length is > 0 and <= 60 ? stem : "step";
+    }
 }
 
 /// <summary>Puts copied steps into a container, with ids of their own where theirs are taken.</summary>
@@ -56,7 +102,7 @@ public sealed record PasteSteps(string Into, string Clip, Position? At = null) :
         Dictionary<string, string> names = new(StringComparer.Ordinal);
         HashSet<string> taken = new(StringComparer.Ordinal);
         foreach (JsonObject step in clip.Steps) Name(sheet, step, names, taken);
-        foreach (JsonObject step in clip.Steps) Rewrite(step, names);
+        foreach (JsonObject step in clip.Steps) StepClip.Rewrite(step, names);
         Place(clip.Steps);
         foreach (JsonObject step in clip.Steps)
         {
@@ -66,7 +112,7 @@ public sealed record PasteSteps(string Into, string Clip, Position? At = null) :
         }
         if (!Sheet.IsFlowchart(container)) return null;
         foreach (JsonObject arrow in clip.Arrows)
-            if (Lead(arrow, names)) Arrows.Of(container).Add((JsonNode)arrow);
+            if (StepClip.Lead(arrow, names)) Arrows.Of(container).Add((JsonNode)arrow);
         return null;
     }
 
@@ -74,37 +120,12 @@ public sealed record PasteSteps(string Into, string Clip, Position? At = null) :
     private static void Name(Sheet sheet, JsonObject step, Dictionary<string, string> names, HashSet<string> taken)
     {
         string old = Sheet.IdOf(step);
-        string fresh = old.Length is > 0 and <= 100 && !sheet.Has(old) && !taken.Contains(old) ? old : sheet.FreeId(Stem(old), taken);
+        string fresh = old.Length is > 0 and <= 100 && !sheet.Has(old) && !taken.Contains(old) ? old : sheet.FreeId(StepClip.Stem(old), taken);
         taken.Add(fresh);
         names.TryAdd(old, fresh);
         step["id"] = fresh;
-        foreach (JsonObject inner in Inner(step)) Name(sheet, inner, names, taken);
+        foreach (JsonObject inner in StepClip.Inner(step)) Name(sheet, inner, names, taken);
     }
-
-    private static void Rewrite(JsonObject step, Dictionary<string, string> names)
-    {
-        if (step["connections"] is JsonArray list)
-            foreach (JsonObject arrow in list.OfType<JsonObject>()) Lead(arrow, names);
-        foreach (JsonObject inner in Inner(step)) Rewrite(inner, names);
-    }
-
-    /// <summary>Leads an arrow to the new ids; false where it led to something that was not copied.</summary>
-    private static bool Lead(JsonObject arrow, Dictionary<string, string> names) => End(arrow, "source", names) & End(arrow, "target", names);
-
-    private static bool End(JsonObject arrow, string end, Dictionary<string, string> names)
-    {
-        if (arrow[end] is JsonObject o && Sheet.TextOf(o["activity"]) is { } id && names.TryGetValue(id, out string? fresh)) o["activity"] = fresh;
-        else if (Sheet.TextOf(arrow[end]) is { } flat && names.TryGetValue(flat, out fresh)) arrow[end] = fresh;
-        else return false;
-        return true;
-    }
-
-    private static IEnumerable<JsonObject> Inner(JsonObject step) => step.SelectMany(p => p.Value switch
-    {
-        JsonArray list when p.Key == "activities" => list.OfType<JsonObject>(),
-        JsonObject held when !Activity.IsFraming(p.Key) && held["type"] is JsonValue && held["expression"] is null => [held],
-        _ => Enumerable.Empty<JsonObject>(),
-    }).ToList();
 
     private void Place(List<JsonObject> steps)
     {
@@ -112,12 +133,5 @@ public sealed record PasteSteps(string Into, string Clip, Position? At = null) :
         double left = places.Min(p => p.At.X), top = places.Min(p => p.At.Y);
         (double dx, double dy) = At is { } at ? (at.X - left, at.Y - top) : (Beside, Beside);
         foreach ((JsonObject step, Position place) in places) PlaceSteps.Put(step, new Position(place.X + dx, place.Y + dy));
-    }
-
-    /// <summary><c>task-7</c> becomes <c>task-8</c>, not <c>task-7-1</c>.</summary>
-    private static string Stem(string id)
-    {
-        string stem = id.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').TrimEnd('-');
-        return stem.Length is > 0 and <= 60 ? stem : "step";
     }
 }

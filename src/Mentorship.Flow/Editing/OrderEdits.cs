@@ -29,6 +29,9 @@ public sealed record OrderSteps(string Container, IReadOnlyList<string> Ids) : E
 /// <param name="Index">Place among the steps there; null is the last.</param>
 public sealed record ShiftSteps(IReadOnlyList<string> Ids, string Into, int? Index = null) : Edit
 {
+    /// <summary>Without it the arrows to other steps just go.</summary>
+    public bool Heal { get; init; } = true;
+
     internal override FlowRefusal? Change(Sheet sheet)
     {
         if (sheet.Container(Into) is not { } target) return Refusals.NoContainer(Into);
@@ -48,18 +51,18 @@ public sealed record ShiftSteps(IReadOnlyList<string> Ids, string Into, int? Ind
         return null;
     }
 
-    private static void Move(Sheet sheet, JsonObject source, JsonObject target, List<string> ids, ref int? index)
+    private void Move(Sheet sheet, JsonObject source, JsonObject target, List<string> ids, ref int? index)
     {
         HashSet<string> moved = [.. ids];
         List<ActivityConnection> arrows = [.. Arrows.All(source).Select(a => a.Arrow)];
         List<JsonNode> kept = [.. Arrows.All(source).Where(a => moved.Contains(a.Arrow.Source) && moved.Contains(a.Arrow.Target)).Select(a => a.Json.DeepClone())];
         string? start = StartOf(source);
         List<string> begun = [.. arrows.Where(a => a.Source == start && moved.Contains(a.Target)).Select(a => a.Target)];
-        Arrows.TakeOut(source, moved, heal: true);
+        Arrows.TakeOut(source, moved, Heal);
         foreach (string id in ids) sheet.Insert(target, sheet.TakeOut(id), index is { } at ? index++ : null);
         if (!Sheet.IsFlowchart(target)) return;
         foreach (JsonNode arrow in kept) Arrows.Of(target).Add(arrow);
-        if (StartOf(target) is { } newStart)
+        if (Heal && StartOf(target) is { } newStart)
             foreach (string id in begun) Arrows.Of(target).Add((JsonNode)Arrows.New(newStart, "Done", id));
     }
 
