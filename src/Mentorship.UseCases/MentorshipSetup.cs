@@ -2,6 +2,7 @@ using Mentorship.Storage;
 using Mentorship.Storage.Postgres;
 using Mentorship.Storage.Sqlite;
 using Mentorship.UseCases.Accounts;
+using Mentorship.UseCases.Administering;
 using Mentorship.UseCases.Cases;
 using Mentorship.UseCases.Deciding;
 using Mentorship.UseCases.Documents;
@@ -56,10 +57,11 @@ public static class MentorshipSetup
         services.AddSingleton(_ => InstallationKey.Load(settings));
         services.AddSingleton<AccountDesk>().AddSingleton<SetupCode>();
         services.AddSingleton(_ => WorkflowLibrary.Load(Path.Combine(AppContext.BaseDirectory, "workflows")));
-        services.AddSingleton<CaseGate>().AddSingleton<GraphCache>().AddSingleton<StaffCache>().AddSingleton<CaseRelations>().AddSingleton<WorkWhereabouts>().AddSingleton<WorkMail>().AddSingleton<CaseDesk>();
+        services.AddSingleton<CaseGate>().AddSingleton<GraphCache>().AddSingleton<StaffCache>().AddSingleton<CaseRelations>().AddSingleton<WorkWhereabouts>().AddSingleton<WorkMail>();
+        services.AddSingleton<ProcessDrafts>().AddSingleton<CaseDesk>();
         services.AddSingleton<DocumentDesk>().AddSingleton<ProgrammeLaunch>().AddSingleton<Registrar>().AddSingleton<PinDesk>().AddSingleton<SigningDesk>();
         services.AddSingleton<OrderDesk>().AddSingleton<PairDesk>().AddSingleton<RoadmapDesk>().AddSingleton<DecisionDesk>().AddSingleton<LinkDesk>();
-        services.AddSingleton<OrderReading>();
+        services.AddSingleton<OrderReading>().AddSingleton<AdministrationDesk>().AddSingleton<WithdrawalDesk>();
         services.AddSingleton(s => new Work(s.GetRequiredService<IDbContextFactory<MentorshipDb>>(), s.GetRequiredService<CaseGate>(), s.GetRequiredService<TimeProvider>()));
     }
 }

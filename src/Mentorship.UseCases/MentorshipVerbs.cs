@@ -1,4 +1,5 @@
 using Mentorship.UseCases.Accounts;
+using Mentorship.UseCases.Administering;
 using Mentorship.UseCases.Auditing;
 using Mentorship.UseCases.Deciding;
 using Mentorship.UseCases.Documents;
@@ -25,6 +26,7 @@ internal static class MentorshipVerbs
     public static void AddVerbs(this IServiceCollection services)
     {
         AddRoadmapVerbs(services);
+        AddAdministration(services);
         Verb<PrepareStorage>(services);
         Verb<CheckAudit>(services);
         Verb<InspectInstallation>(services);
@@ -75,6 +77,17 @@ internal static class MentorshipVerbs
         Verb<BooksView>(services);
     }
 
+    private static void AddAdministration(IServiceCollection services)
+    {
+        Verb<RetryStep>(services);
+        Verb<SkipStep>(services);
+        Verb<MoveToken>(services);
+        Verb<TriggerStep>(services);
+        Verb<SuspendCase>(services);
+        Verb<CancelCase>(services);
+        Verb<LookAtCase>(services);
+    }
+
     private static void AddRoadmapVerbs(IServiceCollection services)
     {
         Verb<UploadRoadmap>(services);
@@ -86,7 +99,6 @@ internal static class MentorshipVerbs
         Verb<AcceptImport>(services);
         Verb<LookAtImport>(services);
         Verb<ChangeItem>(services);
-        Verb<AdministerItem>(services);
         Verb<SubmitRoadmap>(services);
         Verb<DownloadRoadmap>(services);
         Verb<ApprovedEarlier>(services);

@@ -86,6 +86,18 @@ public sealed class Case : IInstitutionOwned
         return changes;
     }
 
+    /// <summary>What an administrator does to the case or to one of its steps, recorded with who, what and why.</summary>
+    /// <param name="kind">The kind of the record.</param>
+    /// <param name="what">The step it is about; empty for the whole case.</param>
+    public CaseChanges Administer(FlowGraph graph, CaseSurroundings around, FlowEvent happened, string kind, string what, Guid by, string? reason, DateTimeOffset at)
+    {
+        CaseChanges changes = Apply(graph, around, happened, at);
+        if (changes.Refusal is not null) return changes;
+        foreach (WorkItem item in changes.Withdrawn) item.Comment ??= reason;
+        changes.Record(this, kind, by, $"{what} {reason}".Trim(), at);
+        return changes;
+    }
+
     /// <summary>Applies any other event: a timer, a trigger, a retry, a completed draft.</summary>
     public CaseChanges Apply(FlowGraph graph, CaseSurroundings around, FlowEvent happened, DateTimeOffset at)
     {
@@ -111,6 +123,8 @@ public sealed class Case : IInstitutionOwned
     internal void Keep(FlowState state)
     {
         State = FlowStateJson.Write(state);
+        if (state.Status == FlowStatus.Suspended) Status = CaseStatus.Suspended;
+        else if (state.Status == FlowStatus.Running) Status = CaseStatus.Running;
         NeedsAttention = state.NeedsAttention;
     }
 
@@ -121,4 +135,5 @@ public sealed class Case : IInstitutionOwned
     }
 }
 
-public enum CaseStatus { Running, Finished, Cancelled }
+/// <summary><c>Suspended</c>: nothing can be decided and no timer fires until it is resumed.</summary>
+public enum CaseStatus { Running, Finished, Cancelled, Suspended }

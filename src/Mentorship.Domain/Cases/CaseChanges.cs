@@ -32,6 +32,9 @@ public sealed class CaseChanges
     /// <summary>Steps that were left, by which outcome, in order.</summary>
     public List<StepLeft> Left { get; } = [];
 
+    /// <summary>What broke while a step was answered: the step is held for attention, the host logs the cause.</summary>
+    public List<StepFault> Faults { get; } = [];
+
     public static CaseChanges Refused(Refusal refusal) => new() { Refusal = refusal };
 
     /// <summary>Appends an event to the case's audit chain.</summary>
@@ -51,5 +54,9 @@ public sealed class CaseChanges
         Drafts.AddRange(next.Drafts);
         Mails.AddRange(next.Mails);
         Left.AddRange(next.Left);
+        Faults.AddRange(next.Faults);
     }
 }
+
+/// <summary>A step that could not be answered, and what was thrown.</summary>
+public sealed record StepFault(string Step, Exception Cause);

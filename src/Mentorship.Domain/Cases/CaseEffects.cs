@@ -27,7 +27,7 @@ internal sealed class CaseEffects(Case subject, FlowGraph graph, CaseSurrounding
     {
         switch (effect)
         {
-            case PrepareStep prepare: _answers.Enqueue(around.Prepare(prepare, graph.Node(prepare.NodeId), at)); break;
+            case PrepareStep prepare: _answers.Enqueue(Prepare(prepare)); break;
             case OpenWork open: Open(open); break;
             case WithdrawWork withdraw: Withdraw(withdraw); break;
             case AskClosingCheck check: AskClosing(check); break;
@@ -43,6 +43,21 @@ internal sealed class CaseEffects(Case subject, FlowGraph graph, CaseSurrounding
                 changes.Record(subject, "StepLeft", null, $"{left.Step} {left.Outcome}", at);
                 break;
             case CaseEnded ended: subject.End(ended.Outcome == "Cancelled" ? CaseStatus.Cancelled : CaseStatus.Finished, at); break;
+        }
+    }
+
+    /// <summary>A step that breaks here is held for attention: the decision that led to it is not lost, the other branches go on.</summary>
+    private FlowEvent Prepare(PrepareStep step)
+    {
+        FlowNode node = graph.Node(step.NodeId);
+        try
+        {
+            return around.Prepare(step, node, at);
+        }
+        catch (Exception cause) when (cause is not OperationCanceledException)
+        {
+            changes.Faults.Add(new StepFault(step.Step, cause));
+            return new StepFailed(at, step.Step, $"Не получилось узнать, кому и к какому сроку поручить шаг «{node.Name}». Проверьте его настройки и повторите; если не поможет, обратитесь к тому, кто обслуживает систему.");
         }
     }
 

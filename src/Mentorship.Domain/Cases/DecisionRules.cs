@@ -11,6 +11,8 @@ public static class DecisionRules
     public static Refusal OtherVersion { get; } = new("OtherVersion", "Пока страница была открыта, документ изменился. Откройте его заново и решите по новой редакции.");
     public static Refusal ReasonNeeded { get; } = new("ReasonNeeded", "Напишите, что нужно исправить: без причины вернуть документ нельзя.");
 
+    public static Refusal Suspended { get; } = new("CaseSuspended", "Дело приостановлено администратором. Решать пока ничего не нужно: когда его возобновят, задание снова откроется само.");
+
     /// <summary>Outcomes that need a reason.</summary>
     public static bool NeedsReason(string outcome) => outcome is "Returned" or "Rejected" or "NotDone";
 
@@ -28,6 +30,7 @@ public static class DecisionRules
     {
         "StepNotOpen" or "AlreadyDecided" => NotOpen,
         "NotAParticipant" => NotYours,
+        "CaseSuspended" => Suspended,
         _ => new Refusal(no.Code, $"Процесс не может принять это решение ({no.Message}). Покажите это администратору."),
     };
 }

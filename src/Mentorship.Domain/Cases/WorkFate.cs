@@ -57,6 +57,8 @@ public static class WorkFate
         WithdrawReason.EnoughAnswered => "ответов уже достаточно",
         WithdrawReason.DeadlinePassed => "срок ответа прошёл",
         WithdrawReason.SkippedByAdministrator => "администратор пропустил этот шаг",
+        WithdrawReason.MovedByAdministrator => "администратор перевёл дело на другой шаг",
+        WithdrawReason.DecisionTakenBack => "решение, после которого оно появилось, отменено",
         _ => "больше не требуется",
     };
 }

@@ -46,6 +46,38 @@ internal static class Administering
         return null;
     }
 
+    /// <summary>
+    /// The step's work is withdrawn; its token comes to the other step with its trail, by no arrow of the flowchart: a step that joins waits for all who can still come,
+    /// any other starts at once, as its next round.
+    /// </summary>
+    public static FlowRefusal? Moved(Run run, TokenMoved e)
+    {
+        if (run.Find(e.Step) is not { IsLive: true } step) return Answers.NotOpen(e.Step);
+        FlowNode node = run.Graph.Node(step.NodeId);
+        if (run.Graph.Find(e.To) is not { } target || target.Scope != node.Scope)
+            return new("NotBeside", $"С шага «{node.Name}» можно перейти только на шаг той же схемы. Выберите шаг из списка.");
+        Withdrawing.Step(run, step, WithdrawReason.MovedByAdministrator);
+        Joining.Arrive(run, new Run.Arrival(step.Scope, target.Scope, new FlowArrow(node.Index, "Moved", target.Index), step.Trail));
+        return null;
+    }
+
+    public static FlowRefusal? Suspended(Run run)
+    {
+        run.Pause(still: true);
+        return null;
+    }
+
+    public static FlowRefusal? Resumed(Run run)
+    {
+        if (run.Status != FlowStatus.Suspended) return new("NotSuspended", "Дело не приостановлено: возобновлять нечего. Обновите страницу.");
+        run.Pause(still: false);
+        return null;
+    }
+
+    /// <summary>The answer of a suspended case to everything but resuming and cancelling.</summary>
+    public static FlowResult StandsStill(FlowState state) =>
+        FlowResult.Refused(state, "CaseSuspended", "Дело приостановлено администратором. Решать можно будет, когда его возобновят.");
+
     public static FlowRefusal? Set(Run run, VariableSet e)
     {
         run.SetVariable(e.Name, e.Value);

@@ -50,4 +50,4 @@ public sealed record StepLeft(string Step, string NodeId, NodeKind Kind, int Rou
 public sealed record CaseEnded(string Outcome) : Effect("", "");
 
 /// <summary>Why open work was withdrawn; a mail link shows it in words.</summary>
-public enum WithdrawReason { AnotherDecided, BranchNotNeeded, CaseFinished, CaseCancelled, StepChanged, SkippedByAdministrator, EnoughAnswered, DeadlinePassed }
+public enum WithdrawReason { AnotherDecided, BranchNotNeeded, CaseFinished, CaseCancelled, StepChanged, SkippedByAdministrator, EnoughAnswered, DeadlinePassed, MovedByAdministrator, DecisionTakenBack }

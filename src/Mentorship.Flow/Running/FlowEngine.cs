@@ -20,7 +20,8 @@ public static class FlowEngine
     /// <summary>Works out what an event leads to.</summary>
     public static FlowResult Apply(FlowGraph graph, FlowState state, FlowEvent @event)
     {
-        if (state.Status != FlowStatus.Running)
+        if (state.Status == FlowStatus.Suspended && @event is not (CaseResumed or CaseCancelled)) return Administering.StandsStill(state);
+        if (state.Status is FlowStatus.Finished or FlowStatus.Cancelled)
             return @event is TimerFired ? FlowResult.Unchanged(state)
                 : FlowResult.Refused(state, "CaseEnded", "Дело уже завершено: решения по нему больше не принимаются.");
         Run run = new(graph, state, @event.At);
@@ -36,6 +37,9 @@ public static class FlowEngine
             StepSkipped e => Administering.Skipped(run, e),
             WorkHandedOver e => Administering.HandedOver(run, e),
             VariableSet e => Administering.Set(run, e),
+            TokenMoved e => Administering.Moved(run, e),
+            CaseSuspended => Administering.Suspended(run),
+            CaseResumed => Administering.Resumed(run),
             CaseCancelled => Administering.Cancelled(run),
             _ => throw new ArgumentException($"Event {@event.GetType().Name} cannot be applied to a running case.", nameof(@event))
         };

@@ -40,5 +40,15 @@ public sealed record WorkHandedOver(DateTimeOffset At, string Step, string From,
 /// <summary>A variable of the case gets a value.</summary>
 public sealed record VariableSet(DateTimeOffset At, string Name, object? Value) : FlowEvent(At);
 
+/// <summary>An administrator takes a token from a live step to another step of the same flowchart, which starts as its next round.</summary>
+/// <param name="To">The node to start.</param>
+public sealed record TokenMoved(DateTimeOffset At, string Step, string To) : FlowEvent(At);
+
+/// <summary>The case stands still: nothing but resuming and cancelling fits until then.</summary>
+public sealed record CaseSuspended(DateTimeOffset At) : FlowEvent(At);
+
+/// <summary>The case goes on where it stood.</summary>
+public sealed record CaseResumed(DateTimeOffset At) : FlowEvent(At);
+
 /// <summary>The whole case is cancelled: everything open is withdrawn.</summary>
 public sealed record CaseCancelled(DateTimeOffset At, string Reason) : FlowEvent(At);

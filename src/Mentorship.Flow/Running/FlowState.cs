@@ -1,7 +1,7 @@
 namespace Mentorship.Flow;
 
-/// <summary>Whether the case still runs.</summary>
-public enum FlowStatus { Running, Finished, Cancelled }
+/// <summary>Whether the case still runs; a suspended one stands still until it is resumed or cancelled.</summary>
+public enum FlowStatus { Running, Finished, Cancelled, Suspended }
 
 /// <summary>Everything the engine knows of one case between two events. Immutable.</summary>
 public sealed class FlowState

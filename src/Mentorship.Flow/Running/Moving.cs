@@ -5,6 +5,7 @@ internal static class Moving
 {
     public static FlowResult Move(FlowGraph from, FlowGraph to, FlowState state, DateTimeOffset at)
     {
+        if (state.Status == FlowStatus.Suspended) return Administering.StandsStill(state);
         if (state.Status != FlowStatus.Running) return FlowResult.Refused(state, "CaseEnded", "Дело уже завершено: переносить на новую версию нечего.");
         List<Problem> reasons = [.. Reasons(from, to, state)];
         if (reasons.Count > 0)

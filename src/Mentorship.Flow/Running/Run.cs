@@ -98,6 +98,8 @@ internal sealed class Run
         Trace.Add(new(TraceKind.Attention, step.Id, step.NodeId, reason));
     }
 
+    public void Pause(bool still) => Status = still ? FlowStatus.Suspended : FlowStatus.Running;
+
     public void EndCase(FlowStatus status)
     {
         Status = status;

@@ -15,7 +15,7 @@ namespace Mentorship.UseCases.Cases;
 internal sealed record OpenedCase(Case Case, FlowGraph Graph, CaseSurroundings Around);
 
 /// <summary>Brings a case to the table and puts what it changed away: the part that every use case about a case shares. It saves nothing itself.</summary>
-internal sealed class CaseDesk(GraphCache graphs, StaffCache staff, CaseRelations relations, WorkMail mail, WorkWhereabouts work)
+internal sealed class CaseDesk(GraphCache graphs, StaffCache staff, CaseRelations relations, WorkMail mail, WorkWhereabouts work, ProcessDrafts drafts)
 {
     // Translated once, for every decision asks them; a translation is of one database, so each desk has its own. Whether rows are tracked is
     // translated with it and would else be taken from the first that asks: a page that only reads would make every later decision unsaved.
@@ -59,10 +59,11 @@ internal sealed class CaseDesk(GraphCache graphs, StaffCache staff, CaseRelation
         if (db.Held<Case>(opened.Case.Id) is null) throw new InvalidOperationException("A case that is only read cannot be changed");
         foreach (DraftDocument draft in changes.Drafts.ToList())
         {
-            FlowEvent answer = await ProcessDrafts.WriteAsync(db, opened, draft, at, cancel);
+            FlowEvent answer = await drafts.WriteAsync(db, opened, draft, at, cancel);
             CaseChanges next = opened.Case.Apply(opened.Graph, opened.Around, answer, at);
             await PutAwayAsync(db, opened, next, at, cancel);
         }
+        foreach (StepFault fault in changes.Faults) drafts.Tell(opened, fault);
         db.Decisions.AddRange(changes.Decisions);
         db.Audit.AddRange(changes.Audit);
         foreach (WorkItem item in changes.Opened)

@@ -21,6 +21,7 @@ internal sealed class DecisionDesk(CaseDesk cases)
         OpenedCase opened = (await cases.OpenAsync(db, caseId, cancel))!;
         WorkItem? item = opened.Case.WorkItems.FirstOrDefault(w => w.Id == workItem);
         if (item is null) return await FateAsync(db, opened, workItem, cancel);
+        if (opened.Case.Status == CaseStatus.Suspended) return DecisionRules.Suspended;
         return item.Status == WorkStatus.Signing ? DecideWorkItem.BeingSigned : new TaskOnDesk(opened, item);
     }
 

@@ -24,7 +24,7 @@ public sealed class OpenLink
             WorkItem item = await db.WorkItems.Include(w => w.Evidence).SingleAsync(w => w.Id == found.Link.WorkItemId, cancel);
             StaffDirectory staff = opened.Around.Staff;
             Guid person = found.Link.PersonId;
-            LinkState state = StateOf(item, found, staff);
+            LinkState state = StateOf(item, found, staff, opened.Case.Status == CaseStatus.Suspended);
             LinkView view = new(state, opened.Around.Institution.ShortName, staff.Member(person)?.Person.Greeting ?? "", item.Id, item.Kind, item.Title);
             return state switch
             {
@@ -32,24 +32,26 @@ public sealed class OpenLink
                 LinkState.HandedOver => view with { Holder = TaskSheets.HolderName(staff, item) },
                 LinkState.DecidedByYou => view with { Fate = WorkFate.Own(item, opened.Around.Institution), Comment = item.Comment },
                 LinkState.Renewed or LinkState.Signing => view,
+                LinkState.Suspended => view with { Fate = DecisionRules.Suspended.Text },
                 _ => view with { Fate = WorkFate.Of(item, TaskSheets.NameOf(staff, item.DecidedBy), opened.Around.Institution), Comment = item.Comment },
             };
         }, cancel);
     }
 
-    private static LinkState StateOf(WorkItem item, FoundLink found, StaffDirectory staff) => item.Status switch
+    private static LinkState StateOf(WorkItem item, FoundLink found, StaffDirectory staff, bool suspended) => item.Status switch
     {
         WorkStatus.Withdrawn => LinkState.Withdrawn,
         WorkStatus.Done => item.DecidedBy == found.Link.PersonId ? LinkState.DecidedByYou : LinkState.Decided,
         _ when !staff.MayAct(found.Link.PersonId, item.Holder) => LinkState.HandedOver,
         _ when found.Link.Revoked => LinkState.Renewed,
         WorkStatus.Signing => LinkState.Signing,
+        _ when suspended => LinkState.Suspended,
         _ => LinkState.Open,
     };
 }
 
 /// <summary>What became of a link and its task.</summary>
-public enum LinkState { Open, DecidedByYou, Decided, Withdrawn, HandedOver, Renewed, Signing }
+public enum LinkState { Open, DecidedByYou, Decided, Withdrawn, HandedOver, Renewed, Signing, Suspended }
 
 public sealed record LinkView(LinkState State, string Institution, string Greeting, Guid WorkItemId, WorkKind Kind, string Title)
 {

@@ -30,6 +30,9 @@ public sealed record DocumentCard(Guid Id, string Kind, string Title, DocumentSt
     public bool MayPrint { get; init; }
     public bool MayScan { get; init; }
     public bool IsElectronic { get; init; }
+
+    /// <summary>The route, for who runs the programme; null while there is none.</summary>
+    public Guid? CaseId { get; init; }
 }
 
 /// <summary>A line of the approval sheet (лист согласования).</summary>

@@ -15,7 +15,8 @@ internal static class DocumentJournal
     {
         ["CaseStarted"] = "Отправлен по маршруту", ["SignatureRequested"] = "Поставлена подпись, минута на отмену", ["SignatureTakenBack"] = "Подпись отменена",
         ["PrintedForSignature"] = "Распечатан с номером", ["PrintVoided"] = "Печать отменена, номер испорчен", ["SignedOnPaper"] = "Приложен скан подписанного",
-        ["OrderWithdrawn"] = "Отозван автором", ["HandedOver"] = "Задание передано другому", ["NeedsAttention"] = "Маршрут ждёт администратора",
+        ["OrderWithdrawn"] = "Отозван с маршрута", ["CaseCancelled"] = "Маршрут отменён администратором", ["CaseSuspended"] = "Маршрут приостановлен", ["CaseResumed"] = "Маршрут возобновлён",
+        ["StepRetried"] = "Шаг повторён администратором", ["StepSkipped"] = "Шаг пропущен администратором", ["TokenMoved"] = "Переведён администратором на другой шаг", ["HandedOver"] = "Задание передано другому", ["NeedsAttention"] = "Маршрут ждёт администратора",
     };
 
     public static async Task<IReadOnlyList<JournalLine>> OfAsync(MentorshipDb db, List<WorkItem> work, Document document, StaffDirectory staff, Institution institution, CancellationToken cancel)

@@ -33,7 +33,9 @@ public sealed class InboxView
         Guid[] documentIds = [.. work.Select(w => w.DocumentId).OfType<Guid>().Distinct()];
         Dictionary<Guid, Document> documents = await db.Documents.Where(d => documentIds.Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancel);
         Dictionary<Guid, Pair> pairs = await db.Pairs.Where(p => p.OrderId != null && documentIds.Contains(p.OrderId.Value)).ToDictionaryAsync(p => p.Id, cancel);
-        List<InboxItem> items = [.. work.Select(w => Item(w, w.DocumentId is { } id ? documents.GetValueOrDefault(id) : null, institution, staff, pairs, actor))
+        Guid[] caseIds = [.. work.Select(w => w.CaseId).Distinct()];
+        HashSet<Guid> still = [.. await db.Cases.Where(c => caseIds.Contains(c.Id) && c.Status == CaseStatus.Suspended).Select(c => c.Id).ToListAsync(cancel)];
+        List<InboxItem> items = [.. work.Select(w => Item(w, w.DocumentId is { } id ? documents.GetValueOrDefault(id) : null, institution, staff, pairs, actor) with { IsSuspended = still.Contains(w.CaseId) })
             .OrderBy(i => Order(i.Kind)).ThenBy(i => i.Due ?? DateOnly.MaxValue).ThenBy(i => i.WorkItemId)];
         Member? me = staff.Member(actor.PersonId);
         return new Inbox(institution.DayOf(now), items, await PendingAsync(db, actor, now, cancel),
@@ -78,7 +80,11 @@ public sealed record Inbox(DateOnly Today, IReadOnlyList<InboxItem> Items, IRead
 
 /// <param name="MayDecide">False for a member of a body whose lead decides.</param>
 /// <param name="OnPaper">Printed with its number and waiting for the pen.</param>
-public sealed record InboxItem(Guid WorkItemId, WorkKind Kind, string Title, OrderSummary Summary, string? Author, DateOnly? Due, int Round, Guid? DocumentId, Guid? VersionId, bool MayDecide, bool OnPaper, string? ReturnReason);
+public sealed record InboxItem(Guid WorkItemId, WorkKind Kind, string Title, OrderSummary Summary, string? Author, DateOnly? Due, int Round, Guid? DocumentId, Guid? VersionId, bool MayDecide, bool OnPaper, string? ReturnReason)
+{
+    /// <summary>Its case stands still: nothing can be decided until it is resumed.</summary>
+    public bool IsSuspended { get; init; }
+}
 
 public sealed record InboxPending(Guid SignatureId, Guid DocumentId, string Title, int SecondsLeft);
 

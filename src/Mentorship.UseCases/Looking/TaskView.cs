@@ -28,12 +28,13 @@ public sealed class TaskView
         StaffDirectory staff = opened.Around.Staff;
         if (!MaySee(actor, item, staff)) return DecisionRules.NotYours;
         bool isTheirs = staff.MayAct(actor.PersonId, item.Holder);
+        bool stands = opened.Case.Status == CaseStatus.Suspended;
         return new TaskCard(
-            await TaskSheets.MakeAsync(db, opened, item, actor.PersonId, _work.Now, cancel), item.Status == WorkStatus.Open && isTheirs,
-            item.IsOpen ? null : WorkFate.Of(item, TaskSheets.NameOf(staff, item.DecidedBy), institution), item.Comment,
+            await TaskSheets.MakeAsync(db, opened, item, actor.PersonId, _work.Now, cancel), item.Status == WorkStatus.Open && isTheirs && !stands,
+            item.IsOpen ? stands ? DecisionRules.Suspended.Text : null : WorkFate.Of(item, TaskSheets.NameOf(staff, item.DecidedBy), institution), item.Comment,
             [.. item.Evidence.Select(e => new ProofLine(e.Kind, e.Text, e.FileId, e.DocumentId))],
             item is { Kind: WorkKind.Do, Status: WorkStatus.Done, Outcome: "Done" } && (actor.RunsProgramme || isTheirs || item.DecidedBy == actor.PersonId),
-            HandOverWork.MayChangeHands(item) && (actor.RunsProgramme || isTheirs)
+            HandOverWork.MayChangeHands(item) && !stands && (actor.RunsProgramme || isTheirs)
                 ? [.. HandOverWork.Candidates(staff, institution.DayOf(_work.Now), item).OrderBy(m => m.Person.SearchName, StringComparer.Ordinal).Select(m => new Candidate(m.PersonId, m.Person.ShortName, m.Post))] : [],
             await HistoryAsync(db, item, staff, institution, cancel));
     }, cancel);

@@ -14,7 +14,7 @@ namespace Mentorship.UseCases.Looking;
 /// <summary>The page «Сегодня»: what must I do now, what waits for others, how far is the programme.</summary>
 public sealed class TodayView
 {
-    private const int MostOfOthers = 200;
+    private const int MostOfOthers = 200, MostTroubles = 20;
     private readonly Work _work;
     private readonly CaseDesk _cases;
 
@@ -35,8 +35,23 @@ public sealed class TodayView
         HashSet<Guid> reminded = [.. await db.Mails.Where(m => m.Template == MailTemplate.Reminder && m.CreatedAt >= since && m.WorkItemId != null).Select(m => m.WorkItemId!.Value).ToListAsync(cancel)];
         return new Today(staff.Member(actor.PersonId)?.Person.Greeting ?? "", institution.DayOf(now),
             [.. mine.Select(w => Line(w, institution, staff, now, reminded)).OrderBy(l => l.Due ?? DateOnly.MaxValue).ThenBy(l => l.Since)],
-            [.. others.Select(w => Line(w, institution, staff, now, reminded))], actor.RunsProgramme, await ProgrammesAsync(db, cancel));
+            [.. others.Select(w => Line(w, institution, staff, now, reminded))], actor.RunsProgramme, await ProgrammesAsync(db, cancel))
+        {
+            Troubles = actor.Is(Roles.Administrator) ? await TroublesAsync(db, cancel) : [],
+        };
     }, cancel);
+
+    /// <summary>Cases with a step that cannot go on without an administrator, the oldest first.</summary>
+    private async Task<IReadOnlyList<TroubledCase>> TroublesAsync(MentorshipDb db, CancellationToken cancel)
+    {
+        List<TroubledCase> found = [];
+        foreach (Case held in await db.Cases.Where(c => c.Status == CaseStatus.Running && c.NeedsAttention).OrderBy(c => c.StartedAt).Take(MostTroubles).ToListAsync(cancel))
+        {
+            FlowGraph graph = await _cases.GraphAsync(db, held.ProcessVersionId, cancel);
+            found.Add(new TroubledCase(held.Id, held.Title, [.. FlowStateJson.Read(held.State).Steps.Where(s => s.Status == StepStatus.Attention).Select(s => (graph.Find(s.NodeId)?.Name ?? "", s.Reason ?? ""))]));
+        }
+        return found;
+    }
 
     private static WorkLine Line(WorkItem item, Institution institution, StaffDirectory staff, DateTimeOffset now, HashSet<Guid> reminded) => new(
         item.Id, item.Kind, item.Title, TaskSheets.HolderName(staff, item), institution.DayOf(item.OpenedAt),
@@ -69,7 +84,14 @@ public sealed class TodayView
     }
 }
 
-public sealed record Today(string Greeting, DateOnly Day, IReadOnlyList<WorkLine> Mine, IReadOnlyList<WorkLine> Others, bool SeesOthers, IReadOnlyList<ProgrammeProgress> Programmes);
+public sealed record Today(string Greeting, DateOnly Day, IReadOnlyList<WorkLine> Mine, IReadOnlyList<WorkLine> Others, bool SeesOthers, IReadOnlyList<ProgrammeProgress> Programmes)
+{
+    /// <summary>For an administrator: what stands still until somebody settles it.</summary>
+    public IReadOnlyList<TroubledCase> Troubles { get; init; } = [];
+}
+
+/// <param name="Steps">Each step in attention, and why.</param>
+public sealed record TroubledCase(Guid Id, string Title, IReadOnlyList<(string Step, string Reason)> Steps);
 
 /// <param name="Since">The day on which it was opened.</param>
 /// <param name="IsReminded">A reminder has gone out today.</param>

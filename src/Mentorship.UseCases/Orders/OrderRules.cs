@@ -11,13 +11,19 @@ internal static class OrderRules
 {
     public static bool MayWrite(Actor actor) => actor.RunsProgramme || actor.Is(Roles.Secretary);
 
-    /// <summary>The order, if this person may change it and nobody else did since the page was opened.</summary>
+    /// <summary>The order, if this person may change its text and nobody else did since the page was opened.</summary>
     public static async Task<Outcome<Document>> ForChangeAsync(MentorshipDb db, Actor actor, Guid id, int seen, CancellationToken cancel)
+    {
+        Outcome<Document> found = await OfRouteAsync(db, actor, id, seen, cancel);
+        return found.Value?.Kind == DocumentKind.RoadmapApproval.Code ? FromRoadmap : found;
+    }
+
+    /// <summary>The order, if this person may steer it and nobody else did since the page was opened; that of a roadmap too.</summary>
+    public static async Task<Outcome<Document>> OfRouteAsync(MentorshipDb db, Actor actor, Guid id, int seen, CancellationToken cancel)
     {
         Document? document = await db.Documents.SingleOrDefaultAsync(d => d.Id == id, cancel);
         if (document is null) return NoDocument;
         if (document.AuthorId != actor.PersonId && !MayWrite(actor)) return Actor.NotAllowed;
-        if (document.Kind == DocumentKind.RoadmapApproval.Code) return FromRoadmap;
         return document.Version == seen ? document : Changed;
     }
 

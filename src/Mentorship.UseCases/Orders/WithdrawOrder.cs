@@ -1,9 +1,8 @@
 using Mentorship.Domain;
-using Mentorship.Domain.Cases;
 using Mentorship.Domain.Documents;
 using Mentorship.Domain.Pairing;
-using Mentorship.Flow;
 using Mentorship.Storage;
+using Mentorship.UseCases.Administering;
 using Mentorship.UseCases.Cases;
 using Mentorship.UseCases.Signing;
 using Microsoft.EntityFrameworkCore;
@@ -15,28 +14,26 @@ public sealed class WithdrawOrder
 {
     private readonly Work _work;
     private readonly CaseDesk _desk;
+    private readonly WithdrawalDesk _withdrawal;
 
-    internal WithdrawOrder(Work work, CaseDesk desk) => (_work, _desk) = (work, desk);
+    internal WithdrawOrder(Work work, CaseDesk desk, WithdrawalDesk withdrawal) => (_work, _desk, _withdrawal) = (work, desk, withdrawal);
 
-    /// <summary>The route is cancelled, everybody's task about it is withdrawn; the order is a draft again.</summary>
-    public async Task<Outcome<Done>> RunAsync(Actor actor, Guid id, int seen, CancellationToken cancel)
+    /// <summary>The route is cancelled, everybody's task about it is withdrawn and says why; the order is a draft again, a roadmap may be changed again.</summary>
+    public async Task<Outcome<Done>> RunAsync(Actor actor, Guid id, int seen, string? reason, CancellationToken cancel)
     {
+        Outcome<string> why = AdministrationDesk.Reason(reason);
+        if (why.Refusal is { } missing) return missing;
         Guid? caseId = await _work.ReadAsync(actor.InstitutionId, db => db.Documents.Where(d => d.Id == id).Select(d => d.CaseId).SingleOrDefaultAsync(cancel), cancel);
         return await _work.OnCaseAsync<Done>(actor.InstitutionId, caseId ?? id, async (db, at) =>
         {
-            Outcome<Document> found = await OrderRules.ForChangeAsync(db, actor, id, seen, cancel);
+            Outcome<Document> found = await OrderRules.OfRouteAsync(db, actor, id, seen, cancel);
             if (found.Refusal is { } no) return no;
             Document document = found.Value!;
             if (document.Status == DocumentStatus.Signing) return Deciding.DecideWorkItem.BeingSigned;
             if (document.Status == DocumentStatus.OnPaper) return PaperRules.VoidFirst;
             if (document.Status is not (DocumentStatus.OnRoute or DocumentStatus.Returned)) return NotOnRoute;
             OpenedCase opened = (await _desk.OpenAsync(db, document.CaseId!.Value, cancel))!;
-            CaseChanges changes = opened.Case.Apply(opened.Graph, opened.Around, new CaseCancelled(at, "приказ отозван"), at);
-            if (changes.Refusal is { } refused) return refused;
-            changes.Record(opened.Case, "OrderWithdrawn", actor.PersonId, document.Id.ToString(), at);
-            await _desk.PutAwayAsync(db, opened, changes, at, cancel);
-            (document.Status, document.CaseId, document.ReturnReason) = (DocumentStatus.Draft, null, null);
-            return default(Done);
+            return await _withdrawal.CancelAsync(db, opened, "OrderWithdrawn", actor.PersonId, why.Value!, at, cancel) is { } refused ? refused : default(Done);
         }, cancel);
     }
 

@@ -36,7 +36,7 @@ public sealed class LookAtRoadmap
         return new RoadmapView(opened.Programme.Id, opened.Programme.Title, opened.Programme.SchoolYear, opened.Programme.Status, Approval(opened.Programme, order, institution), order?.Id, order?.Status,
             opened.Programme.Status == ProgrammeStatus.Accepted && opened.Table.Roadmap.Approval is { } stamp ? RoadmapPlaces.Stamp(stamp) : null, opened.Process.CurrentNumber,
             mayChange, actor.RunsProgramme, actor.Is(Roles.Administrator), [.. opened.Table.Stages.Select(s => Stage(s, columns, running, staff))],
-            [.. all.Select(p => new ProgrammeLine(p.Id, p.SchoolYear, p.Status))], Headers(columns));
+            [.. all.Select(p => new ProgrammeLine(p.Id, p.SchoolYear, p.Status))], Headers(columns)) { CaseId = opened.Programme.CaseId };
     }, cancel);
 
     private static StageView Stage(DefinedStage stage, IReadOnlyList<RoadmapColumn> columns, RunningItems running, StaffDirectory staff) =>

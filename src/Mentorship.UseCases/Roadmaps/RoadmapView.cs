@@ -17,6 +17,8 @@ namespace Mentorship.UseCases.Roadmaps;
 public sealed record RoadmapView(Guid ProgrammeId, string Title, SchoolYear SchoolYear, ProgrammeStatus Status, string Approval, Guid? OrderId, DocumentStatus? OrderStatus, string? Stamp, int Version,
     bool MayChange, bool RunsProgramme, bool IsAdministrator, IReadOnlyList<StageView> Stages, IReadOnlyList<ProgrammeLine> Programmes, RoadmapHeaders Headers)
 {
+    /// <summary>The running roadmap; null until it is approved.</summary>
+    public Guid? CaseId { get; init; }
     public int Done => Stages.Sum(s => s.Done);
     public int Total => Stages.Sum(s => s.Items.Count);
 }

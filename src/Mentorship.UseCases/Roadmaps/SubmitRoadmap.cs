@@ -52,10 +52,17 @@ public sealed class SubmitRoadmap
             return await _documents.ResubmitAsync(db, order, content, form.Change.Trim(), order.AuthorId, at, cancel) is { } refused ? refused : order.Id;
         }
         if (programme.Status == ProgrammeStatus.OnApproval) return RoadmapDesk.OnApproval;
+        if (order is { Status: DocumentStatus.Draft })
+        {
+            // It was withdrawn from its route: the same order goes again, as its next version.
+            (order.Title, order.NamedPeople, programme.Status) = (TitleOf(text), Named(people, form), ProgrammeStatus.OnApproval);
+            await _documents.SubmitAsync(db, order, content, actor.PersonId, at, cancel);
+            return order.Id;
+        }
         order = new Document
         {
-            InstitutionId = actor.InstitutionId, Kind = DocumentKind.RoadmapApproval.Code, Title = $"Приказ {char.ToLowerInvariant(text.Heading[0])}{text.Heading[1..]}",
-            ProgrammeId = programme.Id, AuthorId = actor.PersonId, NamedPeople = [.. new[] { people.Curator!.PersonId, form.SiteEditorId, form.ControllerId }.OfType<Guid>().Distinct()], CreatedAt = at,
+            InstitutionId = actor.InstitutionId, Kind = DocumentKind.RoadmapApproval.Code, Title = TitleOf(text), ProgrammeId = programme.Id,
+            AuthorId = actor.PersonId, NamedPeople = Named(people, form), CreatedAt = at,
         };
         db.Documents.Add(order);
         programme.ApprovalDocumentId = order.Id;
@@ -63,6 +70,10 @@ public sealed class SubmitRoadmap
         await _documents.SubmitAsync(db, order, content, actor.PersonId, at, cancel);
         return order.Id;
     }
+
+    private static string TitleOf(OrderText text) => $"Приказ {char.ToLowerInvariant(text.Heading[0])}{text.Heading[1..]}";
+
+    private static List<Guid> Named(OrderPeople people, RoadmapOrderForm form) => [.. new[] { people.Curator!.PersonId, form.SiteEditorId, form.ControllerId }.OfType<Guid>().Distinct()];
 
     private static Outcome<OrderText> Compose(DefinedRoadmap table, OrderPeople people, StaffDirectory staff, RoadmapOrderForm form, DateOnly today)
     {

@@ -24,8 +24,9 @@ public sealed class FireDueTimers
         return fired;
     }
 
+    /// <summary>A suspended case keeps its timers: what falls due meanwhile happens when it is resumed.</summary>
     private Task<List<Due>> DueAsync(DateTimeOffset now, CancellationToken cancel) => _work.ReadAsync(Guid.Empty, db => db.Timers.IgnoreQueryFilters()
-        .Where(t => t.DueAt <= now).OrderBy(t => t.DueAt).ThenBy(t => t.Id).Take(Batch).Select(t => new Due(t.Id, t.InstitutionId, t.CaseId)).ToListAsync(cancel), cancel);
+        .Where(t => t.DueAt <= now && !db.Cases.IgnoreQueryFilters().Any(c => c.Id == t.CaseId && c.Status == CaseStatus.Suspended)).OrderBy(t => t.DueAt).ThenBy(t => t.Id).Take(Batch).Select(t => new Due(t.Id, t.InstitutionId, t.CaseId)).ToListAsync(cancel), cancel);
 
     private async Task<bool> FireAsync(Due due, CancellationToken cancel)
     {
@@ -33,7 +34,7 @@ public sealed class FireDueTimers
         {
             OpenedCase? opened = await _desk.OpenAsync(db, due.Case, cancel);
             CaseTimer? timer = opened?.Case.Timers.FirstOrDefault(t => t.Id == due.Timer);
-            if (opened is null || timer is null || timer.DueAt > at) return false;
+            if (opened is null || timer is null || timer.DueAt > at || opened.Case.Status == CaseStatus.Suspended) return false;
             if (opened.Case.Status != CaseStatus.Running)
             {
                 db.Timers.Remove(timer);

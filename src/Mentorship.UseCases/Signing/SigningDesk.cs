@@ -22,6 +22,7 @@ internal sealed class SigningDesk(Work work, CaseDesk desk, PinDesk pins, Regist
         {
             OpenedCase opened = (await desk.OpenAsync(db, caseId.Value, cancel))!;
             WorkItem? item = opened.Case.WorkItems.FirstOrDefault(w => w.Id == wish.WorkItemId);
+            if (opened.Case.Status == CaseStatus.Suspended) return DecisionRules.Suspended;
             if (item is { Status: WorkStatus.Signing }) return Deciding.DecideWorkItem.BeingSigned;
             if (DecisionRules.Check(item, new DecisionRequest(wish.WorkItemId, actor.PersonId, "Signed", Door.Session, null, wish.SeenVersion), opened.Around.Staff) is { } no) return no;
             if (item!.Kind != WorkKind.Sign) return DecisionRules.NotOpen;

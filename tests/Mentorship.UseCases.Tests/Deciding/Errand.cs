@@ -41,7 +41,8 @@ internal sealed class Errand(IServiceProvider services, Guid institution)
     }
 
     /// <summary>Starts a process made of these steps.</summary>
-    public async Task<Guid> StartAsync(string title, Action<FlowchartBuilder> steps)
+    /// <param name="document">The document whose route it is, if any.</param>
+    public async Task<Guid> StartAsync(string title, Action<FlowchartBuilder> steps, Guid? document = null)
     {
         DateTimeOffset at = services.GetRequiredService<TimeProvider>().GetUtcNow();
         DefinitionBuilder definition = new("0123456789abcdef", "errand", title);
@@ -51,7 +52,7 @@ internal sealed class Errand(IServiceProvider services, Guid institution)
         Process process = new() { InstitutionId = institution, Key = $"errand-{Guid.CreateVersion7():N}", Name = title };
         db.AddRange(process, process.Publish(DefinitionWriter.Write(definition.Build()), "", null, at));
         await db.SaveChangesAsync();
-        Case fresh = new() { InstitutionId = institution, ProcessVersionId = process.CurrentVersionId, Title = title };
+        Case fresh = new() { InstitutionId = institution, ProcessVersionId = process.CurrentVersionId, Title = title, DocumentId = document };
         await services.GetRequiredService<CaseDesk>().StartAsync(db, fresh, at, CancellationToken.None);
         await db.SaveChangesAsync();
         return fresh.Id;

@@ -129,7 +129,7 @@ public sealed class PairOrderTests
         Guid order = Good(await bench.World.Get<MakePairOrder>().RunAsync(bench.World.Curator, default)).DocumentId;
         Good(await bench.SubmitAsync(order));
 
-        Good(await bench.World.Get<WithdrawOrder>().RunAsync(bench.World.Curator, order, (await bench.DocumentAsync(order)).Version, default));
+        Good(await bench.World.Get<WithdrawOrder>().RunAsync(bench.World.Curator, order, (await bench.DocumentAsync(order)).Version, "нашлась ошибка", default));
 
         Assert.Null(await bench.WorkAsync(order, WorkKind.Sign));
         Assert.Equal(DocumentStatus.Draft, (await bench.DocumentAsync(order)).Status);

@@ -8,6 +8,7 @@ using Mentorship.Domain.Programmes;
 using Mentorship.Domain.Roadmaps.Defining;
 using Mentorship.Domain.Roadmaps.Standing;
 using Mentorship.Storage;
+using Mentorship.UseCases.Administering;
 using Mentorship.UseCases.Deciding;
 using Mentorship.UseCases.Documents;
 using Mentorship.UseCases.Importing;
@@ -140,14 +141,14 @@ public sealed class RunningTests
         RoadmapView waiting = await LookAsync(world, programme);
         (ItemView item, ItemView unheld) = (waiting.Stages[0].Items[0], waiting.Stages[1].Items[0]);
         Assert.Equal((StandingKind.AwaitsEvent, StandingKind.Attention), (item.Standing.Kind, unheld.Standing.Kind));
-        AdministerItem administer = world.Get<AdministerItem>();
-        Seeds.Value(await administer.TriggerAsync(world.Curator, programme, item.Step!, default));
+        Guid running = waiting.CaseId!.Value;
+        Seeds.Value(await world.Get<TriggerStep>().RunAsync(world.Curator, running, item.Step!, default));
         Assert.Equal(StandingKind.Open, (await LookAsync(world, programme)).Stages[0].Items[0].Standing.Kind);
-        Assert.Equal("NotAllowed", (await administer.RetryAsync(world.Director, programme, unheld.Step!, default)).Refusal?.Code);
+        Assert.Equal("NotAllowed", (await world.Get<RetryStep>().RunAsync(world.Director, running, unheld.Step!, null, default)).Refusal?.Code);
         await world.AddAsync("Токарь", "Анна", "Николаевна", Gender.Female, "бухгалтер", Roles.Accountant);
-        Seeds.Value(await administer.RetryAsync(world.Curator, programme, unheld.Step!, default));
+        Seeds.Value(await world.Get<RetryStep>().RunAsync(world.Curator, running, unheld.Step!, "назначен бухгалтер", default));
         Assert.NotEqual(StandingKind.Attention, (await LookAsync(world, programme)).Stages[1].Items[0].Standing.Kind);
-        Seeds.Value(await administer.SkipAsync(world.Curator, programme, item.Step!, default));
+        Seeds.Value(await world.Get<SkipStep>().RunAsync(world.Curator, running, item.Step!, "Done", "мероприятие не состоится", default));
         Assert.Equal(StandingKind.Skipped, (await LookAsync(world, programme)).Stages[0].Items[0].Standing.Kind);
     }
 
@@ -206,7 +207,7 @@ public sealed class RunningTests
         Assert.Equal("NoRoadmap", (await world.Get<CarryOver>().RunAsync(stranger, programme, new SchoolYear(2027), default)).Refusal?.Code);
         Assert.Equal("NoRoadmap", (await world.Get<SubmitRoadmap>().RunAsync(stranger, programme, Form, default)).Refusal?.Code);
         Assert.Equal("NoRoadmap", (await world.Get<ApprovedEarlier>().RunAsync(stranger, programme, "приказ № 1", default)).Refusal?.Code);
-        Assert.Equal("NotRunning", (await world.Get<AdministerItem>().SkipAsync(stranger, programme, step, default)).Refusal?.Code);
+        Assert.Equal("NoCase", (await world.Get<SkipStep>().RunAsync(stranger, (await LookAsync(world, programme)).CaseId!.Value, step, "Done", "чужое", default)).Refusal?.Code);
         Assert.Equal("NoProgramme", (await world.Get<LookAtRoadmap>().RunAsync(stranger, null, default)).Refusal?.Code);
     }
 

@@ -86,7 +86,7 @@ public sealed class SigningTests
         await using OrderBench bench = await CreateAsync();
         Guid kept = await bench.WaitingForDirectorAsync(bench.Awards(1000)), changed = await bench.WaitingForDirectorAsync(bench.Awards(2000));
         WorkItem first = (await bench.WorkAsync(kept, WorkKind.Sign))!, second = (await bench.WorkAsync(changed, WorkKind.Sign))!;
-        Good(await bench.World.Get<WithdrawOrder>().RunAsync(bench.World.Curator, changed, (await bench.DocumentAsync(changed)).Version, default));
+        Good(await bench.World.Get<WithdrawOrder>().RunAsync(bench.World.Curator, changed, (await bench.DocumentAsync(changed)).Version, "нашлась ошибка", default));
         Good(await bench.SubmitAsync(changed));
         await bench.ConcurAsync(changed);
         WorkItem fresh = (await bench.WorkAsync(changed, WorkKind.Sign))!;
@@ -155,7 +155,7 @@ public sealed class SigningTests
             (await world.Get<VoidPrint>().RunAsync(stranger, order, "порвалась", default)).Refusal,
             (await world.Get<EditOrder>().RunAsync(stranger, draft, 0, bench.Awards(5), default)).Refusal,
             (await world.Get<SubmitOrder>().RunAsync(stranger, draft, 0, null, default)).Refusal,
-            (await world.Get<WithdrawOrder>().RunAsync(stranger, order, 0, default)).Refusal,
+            (await world.Get<WithdrawOrder>().RunAsync(stranger, order, 0, "нашлась ошибка", default)).Refusal,
             (await world.Get<WithdrawOrder>().DiscardAsync(stranger, draft, 0, default)).Refusal,
             (await world.Get<Pairing.EditPair>().RemoveAsync(stranger, pair, 0, default)).Refusal,
         ];

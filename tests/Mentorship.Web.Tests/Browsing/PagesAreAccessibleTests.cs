@@ -4,6 +4,7 @@ using Mentorship.Domain.People;
 using Mentorship.UseCases;
 using Mentorship.UseCases.Importing;
 using Mentorship.UseCases.Installing;
+using Mentorship.UseCases.Tests.Deciding;
 using Mentorship.Web.Tests.Pages.Import;
 using Microsoft.Playwright;
 
@@ -26,13 +27,18 @@ public sealed class PagesAreAccessibleTests
         Guid running = await site.Run(first);
         Guid accepted = await site.Run(first, "002_school.docx", 2030, start: false);
         Guid import = (await site.Get<UploadRoadmap>().RunAsync(curator, "004_college.docx", SeedFiles.Bytes("004_college.docx"), null, null, default)).Value;
+        Guid held = await new Errand(site.Services, first.InstitutionId).StartAsync("Закупка оборудования для кабинета наставничества", steps =>
+        {
+            steps.Add("Mentorship.Approval", "held", "Согласовать перечень").Text("approver", $"person:{first.PersonId}");
+            steps.Add("Mentorship.Approval", "unheld", "Проверить смету").Text("approver", "role:accountant");
+        });
         IPage page = await EnterAsync(browser, site, width);
         List<string> found = [];
         foreach ((string name, string path) in new[]
         {
             ("today", "/today"), ("roadmap", $"/roadmap/{running}"), ("scheme", $"/roadmap/{running}/scheme"), ("item", $"/roadmap/{running}/item/s1-i1"),
             ("roadmap-accepted", $"/roadmap/{accepted}"), ("approval", $"/roadmap/{accepted}/approval"), ("uploads", "/import"), ("reading", $"/import/{import}"), ("reading-edit", $"/import/{import}?edit=0-0"),
-            ("inbox", "/inbox"), ("documents", "/documents"), ("pairs", "/pairs"), ("people", "/people"), ("mail", "/mail"),
+            ("inbox", "/inbox"), ("documents", "/documents"), ("pairs", "/pairs"), ("people", "/people"), ("mail", "/mail"), ("case", $"/case/{held}"), ("case-step", $"/case/{held}?step=held%231"),
         })
             found.AddRange(await LookAsync(page, path, $"{name}-{width}"));
 

@@ -42,7 +42,7 @@ public sealed partial class DocumentPage : SitePage
         Outcome<Done> outcome = act.What switch
         {
             "Submit" => await Submit.RunAsync(Actor, Id, act.Seen, act.Change, Cancel),
-            "Withdraw" => await Withdraw.RunAsync(Actor, Id, act.Seen, Cancel),
+            "Withdraw" => await Withdraw.RunAsync(Actor, Id, act.Seen, act.Why, Cancel),
             "Discard" => await Withdraw.DiscardAsync(Actor, Id, act.Seen, Cancel),
             "Void" => await Void.RunAsync(Actor, Id, act.Reason ?? "", Cancel),
             _ => default(Done),
@@ -64,6 +64,9 @@ public sealed class ActForm
     public int Seen { get; set; }
     public string? Change { get; set; }
     public string? Reason { get; set; }
+
+    /// <summary>Why the order is taken from its route.</summary>
+    public string? Why { get; set; }
 }
 
 public sealed class ScanForm

@@ -42,7 +42,7 @@ public sealed partial class InboxPage : SitePage
 
     private async Task LoadAsync() => View = await Looking.RunAsync(Actor, Session.Id, Item, Cancel);
 
-    private bool CanBatch(InboxItem item) => item is { Kind: WorkKind.Sign, MayDecide: true, OnPaper: false } && View.MaySignElectronically;
+    private bool CanBatch(InboxItem item) => item is { Kind: WorkKind.Sign, MayDecide: true, OnPaper: false, IsSuspended: false } && View.MaySignElectronically;
 
     private static string About(InboxItem item) => string.Join(" · ", new[]
     {

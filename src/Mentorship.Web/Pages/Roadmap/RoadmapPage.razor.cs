@@ -1,6 +1,7 @@
 using Mentorship.Domain;
 using Mentorship.Domain.Calendars;
 using Mentorship.UseCases;
+using Mentorship.UseCases.Administering;
 using Mentorship.UseCases.Programmes;
 using Mentorship.UseCases.Roadmaps;
 using Mentorship.Web.Hosting;
@@ -14,7 +15,7 @@ public sealed partial class RoadmapPage : SitePage
     [Inject] private LookAtRoadmap Look { get; set; } = null!;
     [Inject] private ApprovedEarlier Earlier { get; set; } = null!;
     [Inject] private CarryOver Carry { get; set; } = null!;
-    [Inject] private AdministerItem Administer { get; set; } = null!;
+    [Inject] private TriggerStep Trigger { get; set; } = null!;
 
     /// <summary>Null: the year that runs.</summary>
     [Parameter] public Guid? Id { get; set; }
@@ -45,11 +46,7 @@ public sealed partial class RoadmapPage : SitePage
         else if (Took(await Carry.RunAsync(Actor, View!.ProgrammeId, year, Cancel), out Guid import)) Navigation.NavigateTo($"/import/{import}");
     }
 
-    private async Task TriggerAsync() => await AgainAsync(await Administer.TriggerAsync(Actor, View!.ProgrammeId, Form!.Step ?? "", Cancel));
-
-    private async Task RetryAsync() => await AgainAsync(await Administer.RetryAsync(Actor, View!.ProgrammeId, Form!.Step ?? "", Cancel));
-
-    private async Task SkipAsync() => await AgainAsync(await Administer.SkipAsync(Actor, View!.ProgrammeId, Form!.Step ?? "", Cancel));
+    private async Task TriggerAsync() => await AgainAsync(await Trigger.RunAsync(Actor, View!.CaseId ?? Guid.Empty, Form!.Step ?? "", Cancel));
 
     private async Task AgainAsync(Outcome<Done> outcome)
     {
