@@ -12,6 +12,13 @@ public enum NodeKind
     /// <summary>Somebody confirms the pairs of the programme.</summary>
     Pairs,
     Wait, Choice, Parallel, Join,
+    /// <summary>Containers that choose, repeat or run all their steps together.</summary>
+    If, Switch, While, ForEach, Concurrent,
+    /// <summary>Ends the flowchart that holds it, with outcomes of its own.</summary>
+    Complete,
+    /// <summary>Starts another process of the institution.</summary>
+    RunProcess,
+    SetVariable, SetName, WriteLine, PublishEvent, Correlate,
     /// <summary>Fails on purpose: the step is held for attention.</summary>
     Fault,
     /// <summary>A type that is kept whole and shown, and refused at publishing.</summary>

@@ -24,6 +24,9 @@ internal sealed class CaseHost
     /// <summary>Who takes part and when, by node id; without an entry one person at once.</summary>
     public Dictionary<string, (string[] People, StepSchedule Schedule)> Answers { get; } = [];
 
+    /// <summary>What the host's collections hold, by name; without an entry there is none.</summary>
+    public Dictionary<string, LoopItem[]> Collections { get; } = [];
+
     public IEnumerable<string> Open => State.OpenSteps.Select(s => s.NodeId).Order(StringComparer.Ordinal);
 
     public CaseHost Start()
@@ -99,7 +102,9 @@ internal sealed class CaseHost
 
     private FlowEvent? Answer(Effect asked)
     {
-        if (asked is DraftDocument or SendMail) return new StepCompleted(Now, asked.Step);
+        if (asked is DraftDocument or SendMail or StartChild { Waits: false }) return new StepCompleted(Now, asked.Step);
+        if (asked is PrepareWait wait) return new WaitPrepared(Now, wait.Step, CronText.Next(wait.Cron, Now, TimeZoneInfo.Utc)!.Value);
+        if (asked is PrepareItems items) return Collections.TryGetValue(items.Collection, out LoopItem[]? found) ? new ItemsPrepared(Now, items.Step, found) : new StepFailed(Now, items.Step, $"Нет списка «{items.Collection}».");
         if (asked is not PrepareStep prepare) return null;
         (string[] people, StepSchedule schedule) = Answers.GetValueOrDefault(prepare.NodeId, (["person:one"], StepSchedule.AtOnce));
         return new StepPrepared(Now, prepare.Step, people, schedule);

@@ -17,7 +17,17 @@ public sealed class Case : IInstitutionOwned
 
     /// <summary>The document whose route this is; null for a running roadmap.</summary>
     public Guid? DocumentId { get; init; }
+
+    /// <summary>The case whose step started this one; null when a person did.</summary>
+    public Guid? ParentCaseId { get; init; }
+    public string? ParentStepId { get; init; }
+
+    /// <summary>How many cases stand above it.</summary>
+    public int Depth { get; init; }
     public required string Title { get; set; }
+
+    /// <summary>What the process marked it with, so that an event can be meant for it alone.</summary>
+    public string? CorrelationId { get; set; }
 
     /// <summary>The engine's state as it writes it.</summary>
     public string State { get; private set; } = "";

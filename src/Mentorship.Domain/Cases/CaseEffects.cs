@@ -36,6 +36,12 @@ internal sealed class CaseEffects(Case subject, FlowGraph graph, CaseSurrounding
             case SetTimer timer: Set(timer); break;
             case CancelTimer timer: subject.Timers.RemoveAll(t => t.StepId == timer.Step && t.Key == timer.Key); break;
             case DraftDocument draft: changes.Drafts.Add(draft); break;
+            case PrepareWait wait: _answers.Enqueue(around.Next(wait, at)); break;
+            case AwaitEvent awaited: Set(new SetTimer(awaited.Step, awaited.NodeId, CaseTimer.EventKey(awaited.Event), CaseTimer.WhenTheEventComes)); break;
+            case ForgetEvent forgotten: subject.Timers.RemoveAll(t => t.StepId == forgotten.Step && t.Key == CaseTimer.EventKey(forgotten.Event)); break;
+            case RenameCase named: subject.Title = named.Name; break;
+            case CorrelateCase marked: subject.CorrelationId = marked.CorrelationId; break;
+            case NoteLine line: changes.Record(subject, "Noted", null, $"{line.Step} {line.Text}", at); break;
             case SendMail mail: changes.Mails.Add(mail); _answers.Enqueue(new StepCompleted(at, mail.Step)); break;
             case AskAttention attention: changes.Record(subject, "NeedsAttention", null, $"{attention.Step} {attention.Reason}", at); break;
             case StepLeft left:
@@ -75,7 +81,7 @@ internal sealed class CaseEffects(Case subject, FlowGraph graph, CaseSurrounding
         WorkItem item = new()
         {
             InstitutionId = subject.InstitutionId, CaseId = subject.Id, StepId = open.Step, NodeId = open.NodeId, Kind = KindOf(open.Kind), Round = open.Round,
-            Occurrence = open.Occurrence, Title = WorkTitle.Of(node, subject, open.Occurrence), PersonId = holder.IsBody ? null : holder.Id, BodyId = holder.IsBody ? holder.Id : null,
+            Occurrence = open.Occurrence, Title = WorkTitle.Of(node, subject, open.Occurrence, open.Item), PersonId = holder.IsBody ? null : holder.Id, BodyId = holder.IsBody ? holder.Id : null,
             DocumentId = around.Document?.Document, DocumentVersionId = around.Document?.Version, DueAt = open.DueAt,
             BeforeApproval = IsBeforeApproval(open), Continuous = open.ClosesAt is not null, OpenedAt = at,
         };

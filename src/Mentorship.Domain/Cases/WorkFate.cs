@@ -56,6 +56,7 @@ public static class WorkFate
         WithdrawReason.StepChanged => "изменились срок или исполнитель",
         WithdrawReason.EnoughAnswered => "ответов уже достаточно",
         WithdrawReason.DeadlinePassed => "срок ответа прошёл",
+        WithdrawReason.EnoughAreDone => "нужное число уже набралось",
         WithdrawReason.SkippedByAdministrator => "администратор пропустил этот шаг",
         WithdrawReason.MovedByAdministrator => "администратор перевёл дело на другой шаг",
         WithdrawReason.DecisionTakenBack => "решение, после которого оно появилось, отменено",

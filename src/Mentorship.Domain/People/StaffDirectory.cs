@@ -21,7 +21,11 @@ public sealed class StaffDirectory(IReadOnlyList<Member> members, IReadOnlyList<
         foreach (string part in assignee.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             int colon = part.IndexOf(':', StringComparison.Ordinal);
-            if (colon < 0) continue;
+            if (colon < 0)
+            {
+                found.AddRange(members.Where(m => !(m.LeftOn < day) && string.Equals(m.Person.Email, part, StringComparison.OrdinalIgnoreCase)).Select(m => Participant.OfPerson(m.PersonId)));
+                continue;
+            }
             string value = part[(colon + 1)..];
             found.AddRange(part[..colon] switch
             {

@@ -9,6 +9,9 @@ public sealed record CheckContext
     /// <summary>How many people a list of roles, people and bodies means today; null where that is not known before the case runs.</summary>
     public Func<string, int?>? CountPeople { get; init; }
 
+    /// <summary>Whether the institution has a process of that key or definition id.</summary>
+    public Func<string, bool>? IsProcessKnown { get; init; }
+
     /// <summary>A Russian sentence when the deadline text lies outside the programme; null when it is in order.</summary>
     public Func<string, string?>? DeadlineDoubt { get; init; }
 
@@ -32,8 +35,9 @@ internal sealed class Inspection(CheckContext context, FlowGraph graph)
 
     public List<Problem> Problems { get; } = [];
 
-    /// <summary>Names of the process's variables.</summary>
-    public IReadOnlySet<string> Variables { get; } = graph.Definition.Variables.Select(v => v.Name).ToHashSet(StringComparer.Ordinal);
+    /// <summary>Names that expressions see everywhere: variables and inputs of the process, ids of its steps.</summary>
+    public IReadOnlySet<string> Variables { get; } =
+        graph.Definition.Variables.Concat(graph.Definition.Inputs).Select(v => v.Name).Concat(graph.Nodes.Select(n => n.Id)).ToHashSet(StringComparer.Ordinal);
 
     public void Error(string code, FlowNode node, string message) => Problems.Add(new(code, Severity.Error, node.Id, message));
 

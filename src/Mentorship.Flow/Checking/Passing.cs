@@ -8,10 +8,19 @@ internal sealed class Passing
     public Passing(FlowGraph graph)
     {
         for (int i = graph.Nodes.Count - 1; i >= 0; i--) // what is inside comes after its container
-            if (graph.Nodes[i] is { Inner: { } inner } container && PassesThrough(inner)) _containers.Add(container);
+            if (graph.Nodes[i] is { Inner: { } inner } container && Passes(container, inner)) _containers.Add(container);
     }
 
     public bool IsQuick(FlowNode node) => node.Inner is null ? !node.Behaviour.Waits(node) : _containers.Contains(node);
+
+    /// <summary>A branch that is not drawn waits for nobody; of children that run together all must pass.</summary>
+    private bool Passes(FlowNode container, FlowScope inner) => container.Kind switch
+    {
+        NodeKind.If => inner.Nodes.Length < 2 || inner.Nodes.Any(IsQuick),
+        NodeKind.Switch => !inner.Nodes.Any(n => n.Activity.Port == "default") || inner.Nodes.Any(IsQuick),
+        NodeKind.Concurrent => inner.Nodes.All(IsQuick),
+        _ => PassesThrough(inner)
+    };
 
     /// <summary>Whether the start can come to nothing left to do, everybody choosing as is quickest: all that is sent together must end.</summary>
     private bool PassesThrough(FlowScope scope)

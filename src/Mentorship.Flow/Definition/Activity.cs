@@ -106,6 +106,11 @@ public sealed class Activity
             foreach (JsonElement child in property.Value.EnumerateArray())
                 if (child.ValueKind == JsonValueKind.Object) _children.Add(new Activity(child, property.Name));
         }
+        else if (property.Value.ValueKind == JsonValueKind.Array && property.Name == "cases")
+        {
+            foreach (SwitchCase one in SwitchCase.ReadAll(property.Value))
+                if (IsActivity(one.Json, out JsonElement held)) _children.Add(new Activity(held, SwitchCase.Port(one.Label)));
+        }
         else if (IsActivity(property.Value)) _children.Add(new Activity(property.Value, property.Name));
     }
 
@@ -118,6 +123,8 @@ public sealed class Activity
                 && !IsActivity(property.Value) && InputExpression.Read(property.Value) is { } input) inputs[property.Name] = input;
         return inputs;
     }
+
+    private static bool IsActivity(JsonElement switchCase, out JsonElement held) => switchCase.TryGetProperty("activity", out held) && IsActivity(held);
 
     /// <summary>An activity in a port has a type of its own; an input has a type name and an expression.</summary>
     private static bool IsActivity(JsonElement value) =>

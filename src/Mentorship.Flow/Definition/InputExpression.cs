@@ -24,12 +24,18 @@ public sealed record InputExpression(string Type, JsonElement Value)
             case JsonValueKind.Array:
                 return new("Object", property);
             case JsonValueKind.Object when property.TryGetProperty("expression", out JsonElement expression):
-                if (expression.ValueKind != JsonValueKind.Object) return null;
-                string type = expression.TryGetProperty("type", out JsonElement t) && t.ValueKind == JsonValueKind.String ? t.GetString()! : "Literal";
-                expression.TryGetProperty("value", out JsonElement value);
-                return value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? null : new(type == "Json" ? "Object" : type, value);
+                return ReadBare(expression);
             default:
                 return null;
         }
+    }
+
+    /// <summary>Reads <c>{"type":…,"value":…}</c>.</summary>
+    internal static InputExpression? ReadBare(JsonElement expression)
+    {
+        if (expression.ValueKind != JsonValueKind.Object) return null;
+        string type = expression.TryGetProperty("type", out JsonElement t) && t.ValueKind == JsonValueKind.String ? t.GetString()! : "Literal";
+        expression.TryGetProperty("value", out JsonElement value);
+        return value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? null : new(type == "Json" ? "Object" : type, value);
     }
 }

@@ -14,6 +14,7 @@ public sealed class ProcessDefinition
         Json = json;
         Root = new Activity(json.GetProperty("root"), "root");
         Variables = ProcessVariable.ReadAll(json);
+        Inputs = ProcessVariable.ReadInputs(json);
         Version = json.TryGetProperty("version", out JsonElement version) && version.ValueKind == JsonValueKind.Number && version.TryGetInt32(out int number) ? number : 1;
     }
 
@@ -29,6 +30,9 @@ public sealed class ProcessDefinition
     public string Description => Activity.String(Json, "description") ?? "";
     public int Version { get; }
     public IReadOnlyList<ProcessVariable> Variables { get; }
+
+    /// <summary>What the process is started with; inside it each is a variable of its name.</summary>
+    public IReadOnlyList<ProcessVariable> Inputs { get; }
     public Activity Root { get; }
 
     /// <summary>A custom property of the whole definition, or null.</summary>

@@ -20,6 +20,24 @@ public sealed record ProcessVariable(string Id, string Name, string TypeName, ob
         return variables;
     }
 
+    /// <summary>Elsa's inputs have no default; ours may (<c>defaultValue</c>).</summary>
+    internal static IReadOnlyList<ProcessVariable> ReadInputs(JsonElement definition)
+    {
+        if (!definition.TryGetProperty("inputs", out JsonElement list) || list.ValueKind != JsonValueKind.Array) return [];
+        List<ProcessVariable> inputs = [];
+        foreach (JsonElement item in list.EnumerateArray())
+        {
+            if (item.ValueKind != JsonValueKind.Object || Activity.String(item, "name") is not { Length: > 0 } name) continue;
+            string type = Activity.String(item, "type") ?? "String";
+            item.TryGetProperty("defaultValue", out JsonElement value);
+            inputs.Add(new(name, name, type, Parse(type, value)));
+        }
+        return inputs;
+    }
+
+    /// <summary>A value as a variable of this type keeps it: a text that says a number or a flag becomes one.</summary>
+    internal object? Fit(object? value) => value is string text ? Parse(ShortName(TypeName), text) : value;
+
     private static object? Parse(string type, JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.True => true,

@@ -26,7 +26,7 @@ internal static class Script
         }
     }
 
-    public static Evaluation Evaluate(string source, IReadOnlyDictionary<string, object?> variables)
+    public static Evaluation Evaluate(string source, Lookup variables)
     {
         ScriptReading reading = Read(source);
         if (reading.Root is null) return new(null, reading.Error);
@@ -39,6 +39,17 @@ internal static class Script
             return new(null, $"{e.Message} (знак {e.Position + 1}).");
         }
     }
+
+    /// <summary>A value in a text: numbers without a needless point, flags in Russian, lists with commas.</summary>
+    public static string Text(object? value) => value switch
+    {
+        null => "",
+        true => "да",
+        false => "нет",
+        double number => number.ToString("R", System.Globalization.CultureInfo.InvariantCulture),
+        object?[] list => string.Join(", ", list.Select(Text)),
+        _ => value.ToString() ?? ""
+    };
 
     public static bool IsTrue(object? value) => value switch
     {

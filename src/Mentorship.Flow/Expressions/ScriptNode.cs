@@ -1,33 +1,53 @@
 namespace Mentorship.Flow;
 
-/// <summary>A part of a parsed expression; values are null, bool, double and string.</summary>
+/// <summary>Where an expression finds its variables.</summary>
+internal delegate bool Lookup(string name, out object? value);
+
+/// <summary>A part of a parsed expression; values are null, bool, double, string, a list (<c>object?[]</c>) or a record (a dictionary).</summary>
 internal abstract record ScriptNode(int Position)
 {
-    public abstract object? Value(IReadOnlyDictionary<string, object?> variables);
+    public abstract object? Value(Lookup variables);
 
     protected ScriptException Wrong(string message) => new(Position, message);
 }
 
 internal sealed record LiteralNode(int Position, object? Content) : ScriptNode(Position)
 {
-    public override object? Value(IReadOnlyDictionary<string, object?> variables) => Content;
+    public override object? Value(Lookup variables) => Content;
 }
 
 internal sealed record VariableNode(int Position, string Name) : ScriptNode(Position)
 {
-    public override object? Value(IReadOnlyDictionary<string, object?> variables) =>
-        variables.TryGetValue(Name, out object? value) ? value : throw Wrong($"нет переменной «{Name}»");
+    public override object? Value(Lookup variables) =>
+        variables(Name, out object? value) ? value : throw Wrong($"нет переменной «{Name}»");
+}
+
+/// <summary>A list in square brackets.</summary>
+internal sealed record ListNode(int Position, IReadOnlyList<ScriptNode> Items) : ScriptNode(Position)
+{
+    public override object? Value(Lookup variables) => Items.Select(item => item.Value(variables)).ToArray();
+}
+
+/// <summary>A record in braces: <c>({ name: value })</c>.</summary>
+internal sealed record RecordNode(int Position, IReadOnlyList<(string Name, ScriptNode Value)> Fields) : ScriptNode(Position)
+{
+    public override object? Value(Lookup variables)
+    {
+        Dictionary<string, object?> record = new(StringComparer.Ordinal);
+        foreach ((string name, ScriptNode value) in Fields) record[name] = value.Value(variables);
+        return record;
+    }
 }
 
 internal sealed record ConditionalNode(int Position, ScriptNode Condition, ScriptNode Yes, ScriptNode No) : ScriptNode(Position)
 {
-    public override object? Value(IReadOnlyDictionary<string, object?> variables) =>
+    public override object? Value(Lookup variables) =>
         (Script.IsTrue(Condition.Value(variables)) ? Yes : No).Value(variables);
 }
 
 internal sealed record UnaryNode(int Position, string Sign, ScriptNode Operand) : ScriptNode(Position)
 {
-    public override object? Value(IReadOnlyDictionary<string, object?> variables)
+    public override object? Value(Lookup variables)
     {
         object? value = Operand.Value(variables);
         if (Sign == "!") return !Script.IsTrue(value);
@@ -37,7 +57,7 @@ internal sealed record UnaryNode(int Position, string Sign, ScriptNode Operand) 
 
 internal sealed record BinaryNode(int Position, string Sign, ScriptNode Left, ScriptNode Right) : ScriptNode(Position)
 {
-    public override object? Value(IReadOnlyDictionary<string, object?> variables)
+    public override object? Value(Lookup variables)
     {
         object? left = Left.Value(variables);
         if (Sign == "&&") return Script.IsTrue(left) ? Right.Value(variables) : left;

@@ -80,6 +80,10 @@ internal sealed class ScriptParser(string source)
                 ScriptNode inner = Conditional();
                 Expect(")");
                 return inner;
+            case ScriptTokenKind.Sign when (string)token.Content! == "[":
+                return List(token);
+            case ScriptTokenKind.Sign when (string)token.Content! == "{":
+                return Record(token);
             case ScriptTokenKind.Name:
                 return Named(token);
             case ScriptTokenKind.End:
@@ -87,6 +91,32 @@ internal sealed class ScriptParser(string source)
             default:
                 throw new ScriptException(token.Position, $"здесь не ожидается «{token.Content}»");
         }
+    }
+
+    private ListNode List(ScriptToken open)
+    {
+        List<ScriptNode> items = [];
+        while (!Take("]"))
+        {
+            items.Add(Conditional());
+            if (!Take(",")) { Expect("]"); break; }
+        }
+        return new(open.Position, items);
+    }
+
+    private RecordNode Record(ScriptToken open)
+    {
+        if (_at == 1) throw new ScriptException(open.Position, "запись в фигурных скобках возьмите в круглые: ({ имя: значение })");
+        List<(string, ScriptNode)> fields = [];
+        while (!Take("}"))
+        {
+            if (Next is not { Kind: ScriptTokenKind.Name or ScriptTokenKind.Text, Content: string name }) throw new ScriptException(Next.Position, "здесь нужно имя поля");
+            _at++;
+            Expect(":");
+            fields.Add((name, Conditional()));
+            if (!Take(",")) { Expect("}"); break; }
+        }
+        return new(open.Position, fields);
     }
 
     private ScriptNode Named(ScriptToken token)

@@ -12,7 +12,7 @@ internal readonly record struct ScriptToken(ScriptTokenKind Kind, object? Conten
 internal static class ScriptTokens
 {
     private static readonly string[] Signs =
-        ["===", "!==", "&&", "||", "<=", ">=", "==", "!=", "<", ">", "!", "+", "-", "*", "/", "%", "(", ")", ".", "?", ":"];
+        ["===", "!==", "&&", "||", "<=", ">=", "==", "!=", "<", ">", "!", "+", "-", "*", "/", "%", "(", ")", "[", "]", "{", "}", ",", ".", "?", ":"];
 
     public static List<ScriptToken> Cut(string source)
     {

@@ -13,7 +13,7 @@ public sealed class FlowGraph
         Definition = definition;
         _foreignAsApproval = foreignAsApproval;
         FlowNode root = Compile(definition.Root, null);
-        Outermost = new FlowScope(null, [root], [], 0);
+        Outermost = new FlowScope(null, [root], [], [0]);
         foreach (FlowNode node in _nodes)
             if (AfterEvent.Of(node)?.Step is { } awaited) (_waitingFor.TryGetValue(awaited, out List<FlowNode>? waiting) ? waiting : _waitingFor[awaited] = []).Add(node);
         Connections = [.. _nodes.Where(n => n.Inner is not null).SelectMany(ConnectionsOf)];

@@ -46,6 +46,9 @@ public sealed class FlowNode
     /// <summary>An Object input as JSON; null when unset.</summary>
     public JsonElement? Json(string input) => Activity.JsonInput(input);
 
+    /// <summary>Variables that the container declares for what it holds.</summary>
+    internal IReadOnlyList<ProcessVariable> Declared => field ??= ProcessVariable.ReadAll(Activity.Json);
+
     internal StepKind Behaviour { get; }
     internal FlowNode? Parent { get; }
 

@@ -6,13 +6,15 @@ internal sealed class FlowScope
     private readonly int[][] _out;
     private readonly int[][] _in;
 
-    public FlowScope(FlowNode? owner, FlowNode[] nodes, FlowArrow[] arrows, int start)
+    /// <param name="starts">Where tokens come in: the first step of a flowchart, all the children of a container without arrows.</param>
+    public FlowScope(FlowNode? owner, FlowNode[] nodes, FlowArrow[] arrows, int[] starts)
     {
-        (Owner, Nodes, Arrows, Start) = (owner, nodes, arrows, start);
+        (Owner, Nodes, Arrows, Start) = (owner, nodes, arrows, starts.Length > 0 ? starts[0] : -1);
         _out = Group(nodes.Length, arrows, a => a.Source);
         _in = Group(nodes.Length, arrows, a => a.Target);
         Reachable = new bool[nodes.Length];
-        if (start >= 0) MarkLoops();
+        foreach (int start in starts)
+            if (!Reachable[start]) MarkLoops(start);
         ForwardIn = [.. _in.Select(list => list.Count(a => !arrows[a].LoopsBack))];
         for (int i = 0; i < nodes.Length; i++) (nodes[i].Scope, nodes[i].Index) = (this, i);
     }
@@ -59,11 +61,11 @@ internal sealed class FlowScope
     }
 
     /// <summary>Depth-first from the start in the order of the arrows; without recursion, so that ten thousand steps in a row are no danger.</summary>
-    private void MarkLoops()
+    private void MarkLoops(int start)
     {
         bool[] onPath = new bool[Nodes.Length];
         Stack<(int Node, int Next)> path = new();
-        Enter(Start);
+        Enter(start);
         while (path.TryPop(out (int Node, int Next) top))
         {
             if (top.Next == _out[top.Node].Length)

@@ -12,7 +12,7 @@ internal sealed class ChoiceStep : StepKind
 
     public override void Enter(Run run, StepState step, FlowNode node)
     {
-        Evaluation condition = Condition.Evaluate(node.Activity.Inputs.GetValueOrDefault("condition"), run.Variables);
+        Evaluation condition = Condition.Evaluate(node.Activity.Inputs.GetValueOrDefault("condition"), new Visible(run, step).TryGet);
         if (condition.Error is { } error) run.Hold(step, $"Условие «{node.Name}» не вычисляется: {error}");
         else run.Leave(step, condition.Truth ? "True" : "False");
     }
@@ -23,7 +23,6 @@ internal sealed class ChoiceStep : StepKind
     {
         if (!node.Activity.Inputs.TryGetValue("condition", out InputExpression? condition))
             inspection.Warning("NoCondition", node, $"У развилки «{node.Name}» нет условия: она всегда пойдёт по «Нет». Впишите условие.");
-        else if (Condition.Problem(condition, inspection.Variables) is { } problem)
-            inspection.Error(problem.Code, node, $"Условие «{node.Name}»: {problem.Message}");
+        else CheckInput(node, condition, "Условие", inspection);
     }
 }

@@ -13,7 +13,10 @@ internal static class NodeCatalog
         new TaskStep(), new ApprovalStep(), new SignatureStep(), new AcquaintanceStep(), new DocumentStep(), new MailStep(),
         new SurveyStep(), new ConsentsStep(), new PairsStep(),
         new DelayStep(), new StartAtStep(), new EventStep(),
-        new ChoiceStep(), new ParallelStep(), new JoinStep(), new FaultStep()
+        new CronStep(), new PublishEventStep(),
+        new ChoiceStep(), new FlowSwitchStep(), new ParallelStep(), new JoinStep(), new FaultStep(), new CompleteStep(),
+        new IfStep(), new SwitchStep(), new WhileStep(), new ForEachStep(), new ConcurrentStep(), new RunProcessStep(),
+        new SetVariableStep(), new SetNameStep(), new CorrelateStep(), new WriteLineStep()
     }.SelectMany(kind => kind.Types.Select(type => (type, kind))).ToDictionary(p => p.type, p => p.kind, StringComparer.Ordinal);
 
     public static StepKind For(string type, bool foreignAsApproval) =>

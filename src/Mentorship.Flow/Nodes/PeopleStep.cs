@@ -36,7 +36,7 @@ internal abstract class PeopleStep : StepKind
 
     public override void Enter(Run run, StepState step, FlowNode node)
     {
-        StepState fresh = new(step.Id, step.NodeId, step.Kind, step.Round, step.Scope) { Trail = step.Trail, EventAt = step.EventAt ?? AfterEvents.Past(run, node, step) };
+        StepState fresh = new(step.Id, step.NodeId, step.Kind, step.Round, step.Scope) { Trail = step.Trail, Values = step.Values, EventAt = step.EventAt ?? AfterEvents.Past(run, node, step) };
         run.Replace(fresh);
         Preparing.Ask(run, fresh);
     }

@@ -27,4 +27,11 @@ internal abstract class StepKind
     public virtual void Check(FlowNode node, Inspection inspection)
     {
     }
+
+    /// <summary>Reports an input that cannot run.</summary>
+    protected static void CheckInput(FlowNode node, InputExpression input, string what, Inspection inspection)
+    {
+        if (Evaluating.Problem(input, VisibleNames.At(node, inspection.Variables)) is { } problem)
+            inspection.Error(problem.Code, node, $"{what} «{node.Name}»: {problem.Message}");
+    }
 }

@@ -17,8 +17,13 @@ internal abstract class TimerStep : StepKind
             run.Hold(step, $"У шага «{node.Name}» не указано, сколько ждать.");
             return;
         }
+        WaitUntil(run, step, until);
+    }
+
+    public static void WaitUntil(Run run, StepState step, DateTimeOffset until)
+    {
         run.Replace(step with { Status = StepStatus.Open, Reason = null });
-        run.Effects.Add(new SetTimer(step.Id, node.Id, TimerKeys.Wait, until));
+        run.Effects.Add(new SetTimer(step.Id, step.NodeId, TimerKeys.Wait, until));
     }
 
     public override void Check(FlowNode node, Inspection inspection)
@@ -35,11 +40,11 @@ internal abstract class TimerStep : StepKind
 /// <summary>Waits for a span of time.</summary>
 internal sealed class DelayStep : TimerStep
 {
-    public override IReadOnlyList<string> Types { get; } = ["Elsa.Delay"];
+    public override IReadOnlyList<string> Types { get; } = ["Elsa.Delay", "Elsa.Timer"];
     protected override string Wanted => "длительность, например 1.00:00:00 (сутки)";
 
     protected override DateTimeOffset? Until(FlowNode node, DateTimeOffset now) =>
-        Span(node.Text("timeSpan")) is { } span && span >= TimeSpan.Zero && span <= TimeSpan.FromDays(36500) ? now + span : null;
+        Span(node.Text("timeSpan") ?? node.Text("interval")) is { } span && span >= TimeSpan.Zero && span <= TimeSpan.FromDays(36500) ? now + span : null;
 
     /// <summary>The form of .NET (<c>1.00:00:00</c>) or of ISO 8601 (<c>P1D</c>).</summary>
     private static TimeSpan? Span(string? text)
@@ -67,12 +72,21 @@ internal sealed class StartAtStep : TimerStep
         DateTimeOffset.TryParse(node.Text("dateTime"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset at) ? at.ToUniversalTime() : null;
 }
 
-/// <summary>Waits for an event from outside.</summary>
-internal sealed class EventStep : StepKind
+/// <summary>Waits for the next instant of a timetable, which the host finds in its own time zone.</summary>
+internal sealed class CronStep : TimerStep
 {
-    public override NodeKind Kind => NodeKind.Wait;
-    public override IReadOnlyList<string> Types { get; } = ["Elsa.Event"];
-    public override bool Waits(FlowNode node) => true;
-    public override bool IsTold => true;
-    public override void Enter(Run run, StepState step, FlowNode node) => run.Replace(step with { Status = StepStatus.Open, Reason = null });
+    public override IReadOnlyList<string> Types { get; } = ["Elsa.Cron"];
+    protected override string Wanted => "расписание из пяти или шести полей, например «0 9 * * 1» (понедельник, 9:00)";
+    protected override DateTimeOffset? Until(FlowNode node, DateTimeOffset now) => CronText.Next(node.Text("cronExpression") ?? "", now, TimeZoneInfo.Utc);
+
+    public override void Enter(Run run, StepState step, FlowNode node)
+    {
+        if (Until(node, run.At) is null)
+        {
+            run.Hold(step, $"Расписание шага «{node.Name}» не понято или больше никогда не наступит.");
+            return;
+        }
+        run.Replace(step with { Status = StepStatus.Preparing, Reason = null });
+        run.Effects.Add(new PrepareWait(step.Id, node.Id, node.Text("cronExpression")!));
+    }
 }

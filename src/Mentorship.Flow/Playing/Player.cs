@@ -14,7 +14,10 @@ public static class Player
 {
     private const string Somebody = "person:player";
 
-    /// <param name="script"><c>legal=Approved</c> and the like, by node id; a timer or an event is answered <c>Fired</c>.</param>
+    /// <summary>Two of whatever a loop asks for: enough to see that it repeats.</summary>
+    private static readonly LoopItem[] SomeItems = [new(Somebody, "первый"), new(Somebody, "второй")];
+
+    /// <param name="script"><c>legal=Approved</c> and the like, by node id; a timer or an event is answered <c>Fired</c>, a child process by its outcome.</param>
     public static Play Run(ProcessDefinition definition, IEnumerable<string> script, DateTimeOffset at)
     {
         FlowGraph graph = FlowGraph.From(definition, foreignAsApproval: true);
@@ -52,6 +55,7 @@ public static class Player
     {
         FlowNode node = graph.Node(step.NodeId);
         if (node.Behaviour is EventStep && outcome is "Fired" or "Done") return new StepTriggered(at, step.Id);
+        if (step.Kind == NodeKind.RunProcess) return new ChildEnded(at, step.Id, outcome);
         if (step.Kind == NodeKind.Wait) return new TimerFired(at, step.Id, outcome == "Fired" ? TimerKeys.Wait : "");
         return new Decided(at, step.Id, Somebody, Meant(node, outcome));
     }
@@ -70,7 +74,9 @@ public static class Player
             FlowEvent? answer = effect switch
             {
                 PrepareStep e => new StepPrepared(at, e.Step, [Somebody], StepSchedule.AtOnce),
-                DraftDocument or SendMail => new StepCompleted(at, effect.Step),
+                DraftDocument or SendMail or StartChild { Waits: false } => new StepCompleted(at, effect.Step),
+                PrepareWait e => new WaitPrepared(at, e.Step, CronText.Next(e.Cron, at, TimeZoneInfo.Utc) ?? at),
+                PrepareItems e => new ItemsPrepared(at, e.Step, SomeItems),
                 _ => null
             };
             if (answer is null || state.Step(effect.Step) is not { IsLive: true }) continue;

@@ -5,7 +5,7 @@ internal static class Administering
 {
     public static FlowRefusal? Failed(Run run, StepFailed e)
     {
-        if (run.Find(e.Step) is not { IsLive: true, IsContainer: false } step) return Answers.NotOpen(e.Step);
+        if (run.Find(e.Step) is not { IsLive: true, HoldsSteps: false } step) return Answers.NotOpen(e.Step);
         Withdrawing.Work(run, step, WithdrawReason.StepChanged);
         run.Hold(step with { Occurrences = [], Votes = [], ScheduleKind = ScheduleKind.Window }, e.Reason);
         return null;
@@ -14,7 +14,7 @@ internal static class Administering
     /// <summary>Tries again what needs attention or a deadline.</summary>
     public static FlowRefusal? Retried(Run run, StepRetried e)
     {
-        if (run.Find(e.Step) is not { IsLive: true, IsContainer: false } step
+        if (run.Find(e.Step) is not { IsLive: true, HoldsSteps: false } step
             || !(step.Status == StepStatus.Attention || step is { Status: StepStatus.Scheduled, ScheduleKind: ScheduleKind.NeedsDeadline }))
             return new("NothingToRetry", "Этот шаг не ждёт повтора. Обновите страницу: дело уже продвинулось.");
         FlowNode node = run.Graph.Node(step.NodeId);

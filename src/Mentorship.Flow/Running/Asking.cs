@@ -40,7 +40,7 @@ internal static class Asking
     }
 
     public static void Ask(Run run, FlowNode node, StepState step, OccurrenceState occurrence, string participant) =>
-        run.Effects.Add(new OpenWork(step.Id, node.Id, step.Kind, step.Round, participant, occurrence.Key, occurrence.DueAt, occurrence.ClosesAt));
+        run.Effects.Add(new OpenWork(step.Id, node.Id, step.Kind, Visible.RoundOf(run, step), participant, occurrence.Key, occurrence.DueAt, occurrence.ClosesAt) { Item = Visible.TitleOf(run, step) });
 
     /// <summary>Those who are asked and have not answered.</summary>
     public static List<string> Unanswered(FlowNode node, StepState step, string occurrence) =>

@@ -10,6 +10,7 @@ public static class FlowEngine
     public static FlowResult Start(FlowGraph graph, CaseStarted started)
     {
         Dictionary<string, object?> variables = new(StringComparer.Ordinal);
+        foreach (ProcessVariable input in graph.Definition.Inputs) variables[input.Name] = input.Default;
         foreach (ProcessVariable variable in graph.Definition.Variables) variables[variable.Name] = variable.Default;
         foreach ((string name, object? value) in started.Variables ?? new Dictionary<string, object?>()) variables[name] = VariableValue.Of(name, value);
         Run run = new(graph, new FlowState(FlowState.CurrentRules, FlowStatus.Running, [], [], variables), started.At);
@@ -22,7 +23,7 @@ public static class FlowEngine
     {
         if (state.Status == FlowStatus.Suspended && @event is not (CaseResumed or CaseCancelled)) return Administering.StandsStill(state);
         if (state.Status is FlowStatus.Finished or FlowStatus.Cancelled)
-            return @event is TimerFired ? FlowResult.Unchanged(state)
+            return @event is TimerFired or ChildEnded ? FlowResult.Unchanged(state)
                 : FlowResult.Refused(state, "CaseEnded", "Дело уже завершено: решения по нему больше не принимаются.");
         Run run = new(graph, state, @event.At);
         FlowRefusal? refusal = @event switch
@@ -31,6 +32,9 @@ public static class FlowEngine
             Decided e => Answers.Decided(run, e),
             StepCompleted e => Answers.Completed(run, e),
             StepFailed e => Administering.Failed(run, e),
+            WaitPrepared e => Timers.Prepared(run, e),
+            ItemsPrepared e => Loops.Prepared(run, e),
+            ChildEnded e => Children.Ended(run, e),
             TimerFired e => Timers.Fired(run, e),
             StepTriggered e => Timers.Triggered(run, e),
             StepRetried e => Administering.Retried(run, e),

@@ -25,6 +25,16 @@ public sealed record StepFailed(DateTimeOffset At, string Step, string Reason) :
 /// <summary>A timer set by <see cref="SetTimer"/> is due.</summary>
 public sealed record TimerFired(DateTimeOffset At, string Step, string Key) : FlowEvent(At);
 
+/// <summary>The host's answer to <see cref="PrepareWait"/>.</summary>
+public sealed record WaitPrepared(DateTimeOffset At, string Step, DateTimeOffset Until) : FlowEvent(At);
+
+/// <summary>The host's answer to <see cref="PrepareItems"/>.</summary>
+public sealed record ItemsPrepared(DateTimeOffset At, string Step, IReadOnlyList<LoopItem> Items) : FlowEvent(At);
+
+/// <summary>The child that a step waited for came to its end.</summary>
+/// <param name="Outcome"><c>Done</c>, <c>Cancelled</c>, or what a Complete step of the child said.</param>
+public sealed record ChildEnded(DateTimeOffset At, string Step, string Outcome) : FlowEvent(At);
+
 /// <summary>The event that a step waits for («по мере необходимости», <c>Elsa.Event</c>) took place.</summary>
 public sealed record StepTriggered(DateTimeOffset At, string Step) : FlowEvent(At);
 

@@ -26,8 +26,8 @@ public sealed class FlowState
     /// <summary>Some step cannot go on without an administrator.</summary>
     public bool NeedsAttention => StepList.Any(s => s.Status == StepStatus.Attention);
 
-    /// <summary>The steps (containers apart) that wait for a person, a date, an event or an administrator.</summary>
-    public IEnumerable<StepState> OpenSteps => StepList.Where(s => s.IsLive && !s.IsContainer);
+    /// <summary>The steps (containers apart, unless they need attention themselves) that wait for a person, a date, an event or an administrator.</summary>
+    public IEnumerable<StepState> OpenSteps => StepList.Where(s => s.IsLive && (!s.IsContainer || s.Status == StepStatus.Attention));
 
     /// <summary>The step of that id (<c>legal#1</c>), or null.</summary>
     public StepState? Step(string id) => Array.Find(StepList, s => s.Id == id);

@@ -9,10 +9,8 @@ public static partial class FlowStateJson
     {
         using JsonDocument document = JsonDocument.Parse(json);
         JsonElement root = document.RootElement;
-        Dictionary<string, object?> variables = new(StringComparer.Ordinal);
-        foreach (JsonProperty variable in root.GetProperty("variables").EnumerateObject()) variables[variable.Name] = Value(variable.Value);
         return new FlowState(root.GetProperty("rules").GetInt32(), Enum<FlowStatus>(root, "status"),
-            [.. root.GetProperty("steps").EnumerateArray().Select(ReadStep)], List(root, "waiting", ReadToken), variables);
+            [.. root.GetProperty("steps").EnumerateArray().Select(ReadStep)], List(root, "waiting", ReadToken), ReadValues(root.GetProperty("variables")));
     }
 
     private static StepState ReadStep(JsonElement json)
@@ -32,8 +30,17 @@ public static partial class FlowStateJson
             Votes = List(json, "votes", v => new Vote(v[0].GetString()!, v[1].GetString()!, v[2].GetString()!)),
             EventAt = Instant(json, "event"),
             LeftAt = Instant(json, "left"),
-            Trail = Strings(json, "trail")
+            Trail = Strings(json, "trail"),
+            Values = json.TryGetProperty("values", out JsonElement values) ? ReadValues(values) : StepState.NoValues,
+            Items = List(json, "items", i => new LoopItem(Value(i.GetProperty("value")), Text(i, "title"), i.TryGetProperty("values", out JsonElement own) ? ReadValues(own) : null))
         };
+    }
+
+    private static Dictionary<string, object?> ReadValues(JsonElement json)
+    {
+        Dictionary<string, object?> values = new(StringComparer.Ordinal);
+        foreach (JsonProperty value in json.EnumerateObject()) values[value.Name] = Value(value.Value);
+        return values;
     }
 
     private static WaitingToken ReadToken(JsonElement json) =>

@@ -27,9 +27,7 @@ public static partial class FlowStateJson
                 foreach (WaitingToken token in state.WaitingList) WriteToken(json, token);
                 json.WriteEndArray();
             }
-            json.WriteStartObject("variables");
-            foreach ((string name, object? value) in state.Variables.OrderBy(v => v.Key, StringComparer.Ordinal)) WriteValue(json, name, value);
-            json.WriteEndObject();
+            WriteValues(json, "variables", state.Variables);
             json.WriteEndObject();
         }
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
@@ -69,6 +67,29 @@ public static partial class FlowStateJson
             json.WriteEndArray();
         }
         WriteStrings(json, "trail", step.Trail);
+        if (step.Values.Count > 0) WriteValues(json, "values", step.Values);
+        if (step.Items.Count > 0)
+        {
+            json.WriteStartArray("items");
+            foreach (LoopItem item in step.Items) WriteItem(json, item);
+            json.WriteEndArray();
+        }
+        json.WriteEndObject();
+    }
+
+    private static void WriteItem(Utf8JsonWriter json, LoopItem item)
+    {
+        json.WriteStartObject();
+        WriteValue(json, "value", item.Value);
+        if (item.Title is not null) json.WriteString("title", item.Title);
+        if (item.Values is { Count: > 0 }) WriteValues(json, "values", item.Values);
+        json.WriteEndObject();
+    }
+
+    private static void WriteValues(Utf8JsonWriter json, string property, IReadOnlyDictionary<string, object?> values)
+    {
+        json.WriteStartObject(property);
+        foreach ((string name, object? value) in values.OrderBy(v => v.Key, StringComparer.Ordinal)) WriteValue(json, name, value);
         json.WriteEndObject();
     }
 

@@ -43,7 +43,7 @@ internal static class Moving
 
     /// <summary>Nothing follows it, so that its work can be withdrawn and nobody waits for it.</summary>
     private static bool IsLastOfItsBranch(FlowNode node) =>
-        node.Scope.Out(node.Index).Length == 0 && (node.Parent is null || node.Parent.Kind is not (NodeKind.Stage or NodeKind.Sequence));
+        node.Scope.Out(node.Index).Length == 0 && (node.Parent is null || node.Parent.Kind is NodeKind.Flowchart or NodeKind.Concurrent);
 
     private static FlowResult WithdrawVanished(FlowGraph from, FlowGraph to, FlowState state, DateTimeOffset at)
     {

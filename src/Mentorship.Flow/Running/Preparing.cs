@@ -26,7 +26,8 @@ internal static class Preparing
     }
 
     /// <summary>Asks the host who and when.</summary>
-    public static void Ask(Run run, StepState step) => run.Effects.Add(new PrepareStep(step.Id, step.NodeId, step.Kind, step.Round, step.EventAt));
+    public static void Ask(Run run, StepState step) =>
+        run.Effects.Add(new PrepareStep(step.Id, step.NodeId, step.Kind, Visible.RoundOf(run, step), step.EventAt) { Values = Visible.Values(run, step) });
 
     /// <summary>The awaited event came: the host is asked again, for the days count from now.</summary>
     public static void Trigger(Run run, StepState step)

@@ -6,11 +6,14 @@ internal sealed class Run
     /// <summary>A step that nobody is asked for is not started oftener in one case: the host answers such steps at once and would never come to an end.</summary>
     private const int MostRoundsByItself = 1000;
 
+    private const int FewSteps = 32;
+
     private readonly Queue<Arrival> _arrivals = new();
     private readonly int _rules;
     private IReadOnlyDictionary<string, object?> _variables;
     private int _started;
-    private Dictionary<FlowNode, int>? _startsOf;
+    private Dictionary<string, int>? _index;
+    private Dictionary<(string, FlowNode), int>? _startsOf;
 
     public Run(FlowGraph graph, FlowState state, DateTimeOffset at)
     {
@@ -37,37 +40,44 @@ internal sealed class Run
 
     public FlowResult Result() => new(new FlowState(_rules, Status, [.. Steps], [.. Waiting], _variables), Effects, Trace);
 
-    public StepState? Find(string stepId) => Steps.Find(s => s.Id == stepId);
+    public StepState? Find(string stepId) => IndexOf(stepId) is >= 0 and int at ? Steps[at] : null;
 
-    public void Replace(StepState step) => Steps[Steps.FindIndex(s => s.Id == step.Id)] = step;
+    public void Replace(StepState step) => Steps[IndexOf(step.Id)] = step;
 
     public void SetVariable(string name, object? value) =>
         _variables = new Dictionary<string, object?>(_variables, StringComparer.Ordinal) { [name] = VariableValue.Of(name, value) };
 
-    /// <summary>The first step of a container.</summary>
-    public void Begin(string scopeId, FlowNode node) => Start(scopeId, node, []);
+    /// <summary>A first step of a container, unless the container is over by now: a step that began beside it may have ended it.</summary>
+    public void Begin(string scopeId, FlowNode node, IReadOnlyDictionary<string, object?>? values = null)
+    {
+        if (Status == FlowStatus.Running && (scopeId.Length == 0 || Find(scopeId) is { HoldsSteps: true })) Start(scopeId, node, [], values);
+    }
 
     /// <summary>A step starts, as the next round of its node.</summary>
-    public void Start(string scopeId, FlowNode node, IReadOnlyList<string> trail)
+    public void Start(string scopeId, FlowNode node, IReadOnlyList<string> trail, IReadOnlyDictionary<string, object?>? values = null)
     {
-        int round = 1;
+        int round = 1, here = 1;
         foreach (StepState earlier in Steps)
-            if (earlier.NodeId == node.Id) round++;
-        StepState step = new($"{node.Id}#{round}", node.Id, node.Kind, round, scopeId) { Trail = trail };
+        {
+            if (earlier.NodeId != node.Id) continue;
+            round++;
+            if (earlier.Scope == scopeId) here++;
+        }
+        StepState step = new($"{node.Id}#{round}", node.Id, node.Kind, round, scopeId) { Trail = trail, Values = values ?? StepState.NoValues };
         Steps.Add(step);
         Touched.Add(scopeId);
         Trace.Add(new(TraceKind.Started, step.Id, node.Id, null));
-        if (Spins(node) || round > MostRoundsByItself && !node.Behaviour.Waits(node) && !step.IsContainer)
+        if (values is null && Spins(scopeId, node) || here > MostRoundsByItself && !node.Behaviour.Waits(node) && !step.IsContainer)
             Hold(step, "Шаги ходят по кругу и никого не ждут. Добавьте в петлю шаг, который выполняет человек.");
         else node.Behaviour.Enter(this, step, node);
     }
 
     /// <summary>One event starts a step more often than any process that waits for somebody would: counted only once it starts many.</summary>
-    private bool Spins(FlowNode node)
+    private bool Spins(string scopeId, FlowNode node)
     {
         if (++_started <= 50) return false;
         _startsOf ??= [];
-        return (_startsOf[node] = _startsOf.GetValueOrDefault(node) + 1) > 10;
+        return (_startsOf[(scopeId, node)] = _startsOf.GetValueOrDefault((scopeId, node)) + 1) > 10;
     }
 
     /// <summary>A step is left by an outcome; a fork sends by several at once.</summary>
@@ -104,7 +114,8 @@ internal sealed class Run
     {
         Status = status;
         _arrivals.Clear();
-        Effects.Add(new CaseEnded(status.ToString()));
+        string? said = status == FlowStatus.Finished ? Steps.FindLast(s => s.Scope.Length == 0)?.Outcome : null;
+        Effects.Add(new CaseEnded(status.ToString(), said == "Done" ? null : said));
         Trace.Add(new(TraceKind.CaseEnded, "", "", status.ToString()));
     }
 
@@ -140,13 +151,22 @@ internal sealed class Run
         return false;
     }
 
+    /// <summary>Steps are only ever added; a case of many is looked up by an index.</summary>
+    private int IndexOf(string stepId)
+    {
+        if (Steps.Count <= FewSteps) return Steps.FindIndex(s => s.Id == stepId);
+        _index ??= new(StringComparer.Ordinal);
+        while (_index.Count < Steps.Count) _index.Add(Steps[_index.Count].Id, _index.Count);
+        return _index.GetValueOrDefault(stepId, -1);
+    }
+
     private void Close(StepState step, StepStatus status, string outcome)
     {
         bool awaited = Graph.WaitingFor(step.NodeId).Count > 0;
         Replace(step.Closed(status, outcome) with { LeftAt = awaited ? At : null });
         Touched.Add(step.Scope);
         Trace.Add(new(TraceKind.Left, step.Id, step.NodeId, outcome));
-        if (Graph.Node(step.NodeId).Behaviour.IsTold) Effects.Add(new StepLeft(step.Id, step.NodeId, step.Kind, step.Round, outcome));
+        if (Graph.Node(step.NodeId).Behaviour.IsTold) Effects.Add(new StepLeft(step.Id, step.NodeId, step.Kind, Visible.RoundOf(this, step), outcome));
         if (awaited) AfterEvents.Left(this, step, outcome);
     }
 

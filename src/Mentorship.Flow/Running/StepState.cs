@@ -58,8 +58,20 @@ public sealed record StepState(string Id, string NodeId, NodeKind Kind, int Roun
     /// <summary>The partings behind its token.</summary>
     public IReadOnlyList<string> Trail { get; init; } = [];
 
+    /// <summary>Variables of its own: those that a flowchart declares, the current item of a loop. They hide variables of the same name further out.</summary>
+    public IReadOnlyDictionary<string, object?> Values { get; init; } = NoValues;
+
+    /// <summary>What a loop in turn has still to go through.</summary>
+    public IReadOnlyList<LoopItem> Items { get; init; } = [];
+
+    internal static readonly IReadOnlyDictionary<string, object?> NoValues = new Dictionary<string, object?>();
+
     public bool IsLive => Status <= StepStatus.Attention;
-    public bool IsContainer => Kind is NodeKind.Flowchart or NodeKind.Sequence or NodeKind.Stage;
+    public bool IsContainer => Kind is NodeKind.Flowchart or NodeKind.Sequence or NodeKind.Stage
+        or NodeKind.If or NodeKind.Switch or NodeKind.While or NodeKind.ForEach or NodeKind.Concurrent;
+
+    /// <summary>Steps run inside it now: what waits or fails is one of those, not it.</summary>
+    internal bool HoldsSteps => IsContainer && Status == StepStatus.Open;
 
     /// <summary>The same when it is over: only what views and rounds need.</summary>
     internal StepState Closed(StepStatus status, string? outcome) => new(Id, NodeId, Kind, Round, Scope) { Status = status, Outcome = outcome };
@@ -74,4 +86,5 @@ internal static class TimerKeys
     public const string RemindPrefix = "remind:";
     public const string EscalatePrefix = "escalate:";
     public const string DuePrefix = "due:";
+    public const string EventPrefix = "event:";
 }

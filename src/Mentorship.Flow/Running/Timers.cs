@@ -12,6 +12,10 @@ internal static class Timers
         {
             if (step.Status == StepStatus.Open && node.Behaviour is TimerStep) run.Leave(step, "Done");
         }
+        else if (node.Behaviour is EventStep)
+        {
+            if (step.Status == StepStatus.Open && e.Key == TimerKeys.EventPrefix + EventStep.NameOf(node)) run.Leave(step, "Done");
+        }
         else if (node.Behaviour is not PeopleStep || step.Status is not (StepStatus.Open or StepStatus.Scheduled)) return null;
         else if (Of(step, e.Key, TimerKeys.OpenPrefix) is { Status: OccurrenceStatus.Scheduled } scheduled && step.ScheduleKind == ScheduleKind.Window)
             Asking.Open(run, node, step, scheduled);
@@ -30,10 +34,25 @@ internal static class Timers
     {
         StepState? step = run.Find(e.Step);
         FlowNode? node = step is { IsLive: true } ? run.Graph.Node(step.NodeId) : null;
-        if (node?.Behaviour is EventStep && step!.Status == StepStatus.Open) run.Leave(step, "Done");
+        if (node?.Behaviour is EventStep && step!.Status == StepStatus.Open) Leave(run, step, node);
         else if (step is { Status: StepStatus.Scheduled, ScheduleKind: ScheduleKind.AwaitsEvent, EventAt: null }) Preparing.Trigger(run, step);
         else return Answers.NotOpen(e.Step);
         return null;
+    }
+
+    /// <summary>The host found the instant of a Cron step.</summary>
+    public static FlowRefusal? Prepared(Run run, WaitPrepared e)
+    {
+        if (run.Find(e.Step) is not { Status: StepStatus.Preparing } step || run.Graph.Node(step.NodeId).Behaviour is not CronStep) return Answers.NotOpen(e.Step);
+        TimerStep.WaitUntil(run, step, e.Until);
+        return null;
+    }
+
+    /// <summary>The event of a waiting step came by a way that the host does not know of yet.</summary>
+    public static void Leave(Run run, StepState step, FlowNode node)
+    {
+        if (EventStep.NameOf(node) is { } name) run.Effects.Add(new ForgetEvent(step.Id, node.Id, name));
+        run.Leave(step, "Done");
     }
 
     private static OccurrenceState? Of(StepState step, string key, string prefix) =>

@@ -46,6 +46,9 @@ internal static class Withdrawing
     {
         if (step.Kind == NodeKind.Wait && step.Status == StepStatus.Open && run.Graph.Node(step.NodeId).Behaviour is TimerStep)
             run.Effects.Add(new CancelTimer(step.Id, step.NodeId, TimerKeys.Wait));
+        if (step.Kind == NodeKind.Wait && step.Status == StepStatus.Open && run.Graph.Node(step.NodeId) is { Behaviour: EventStep } waiting && EventStep.NameOf(waiting) is { } name)
+            run.Effects.Add(new ForgetEvent(step.Id, step.NodeId, name));
+        if (step.Kind == NodeKind.RunProcess && step.Status == StepStatus.Open) run.Effects.Add(new CancelChild(step.Id, step.NodeId, reason));
         foreach (OccurrenceState occurrence in step.Occurrences) Timer(run, step, occurrence);
         if (step.Occurrences.Any(o => o.IsOpen)) run.Effects.Add(new WithdrawWork(step.Id, step.NodeId, null, null, reason));
     }

@@ -74,6 +74,13 @@ namespace Mentorship.Storage.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("CorrelationId")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<int>("Depth")
+                        .HasColumnType("integer");
+
                     b.Property<Guid?>("DocumentId")
                         .HasColumnType("uuid");
 
@@ -85,6 +92,13 @@ namespace Mentorship.Storage.Postgres.Migrations
 
                     b.Property<bool>("NeedsAttention")
                         .HasColumnType("boolean");
+
+                    b.Property<Guid?>("ParentCaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ParentStepId")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
 
                     b.Property<Guid>("ProcessVersionId")
                         .HasColumnType("uuid");
@@ -126,6 +140,8 @@ namespace Mentorship.Storage.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ParentCaseId");
+
                     b.HasIndex("InstitutionId", "Status");
 
                     b.ToTable("Cases");
@@ -147,8 +163,8 @@ namespace Mentorship.Storage.Postgres.Migrations
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
 
                     b.Property<string>("NodeId")
                         .IsRequired()
@@ -1464,6 +1480,11 @@ namespace Mentorship.Storage.Postgres.Migrations
                         .HasForeignKey("InstitutionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Mentorship.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("ParentCaseId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Mentorship.Domain.Cases.CaseTimer", b =>

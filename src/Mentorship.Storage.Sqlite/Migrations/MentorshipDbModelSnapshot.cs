@@ -69,6 +69,13 @@ namespace Mentorship.Storage.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CorrelationId")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Depth")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("DocumentId")
                         .HasColumnType("TEXT");
 
@@ -80,6 +87,13 @@ namespace Mentorship.Storage.Sqlite.Migrations
 
                     b.Property<bool>("NeedsAttention")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ParentCaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ParentStepId")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("ProcessVersionId")
                         .HasColumnType("TEXT");
@@ -121,6 +135,8 @@ namespace Mentorship.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ParentCaseId");
+
                     b.HasIndex("InstitutionId", "Status");
 
                     b.ToTable("Cases");
@@ -142,7 +158,7 @@ namespace Mentorship.Storage.Sqlite.Migrations
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasMaxLength(100)
+                        .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("NodeId")
@@ -1455,6 +1471,11 @@ namespace Mentorship.Storage.Sqlite.Migrations
                         .HasForeignKey("InstitutionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Mentorship.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("ParentCaseId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Mentorship.Domain.Cases.CaseTimer", b =>

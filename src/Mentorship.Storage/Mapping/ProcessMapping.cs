@@ -43,6 +43,9 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         @case.ComplexProperty(c => c.Audit);
         @case.HasMany(c => c.WorkItems).WithOne().HasForeignKey(w => w.CaseId);
         @case.HasMany(c => c.Timers).WithOne().HasForeignKey(t => t.CaseId);
+        @case.Property(c => c.CorrelationId).HasMaxLength(1000);
+        @case.Property(c => c.ParentStepId).HasMaxLength(300);
+        @case.HasOne<Case>().WithMany().HasForeignKey(c => c.ParentCaseId).OnDelete(DeleteBehavior.Restrict);
         @case.HasIndex(c => new { c.InstitutionId, c.Status });
     }
 }
@@ -70,7 +73,7 @@ internal sealed class CaseTimerMapping : IEntityTypeConfiguration<CaseTimer>
     public void Configure(EntityTypeBuilder<CaseTimer> timer)
     {
         timer.Property(t => t.StepId).HasMaxLength(300);
-        timer.Property(t => t.Key).HasMaxLength(100);
+        timer.Property(t => t.Key).HasMaxLength(300);
         timer.HasIndex(t => new { t.CaseId, t.StepId, t.Key }).IsUnique();
         timer.HasIndex(t => t.DueAt);
     }

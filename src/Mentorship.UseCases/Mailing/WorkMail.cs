@@ -44,10 +44,9 @@ internal sealed class WorkMail(InstallationKey key, MentorshipSettings settings)
     /// <summary>What a Mail step says: its subject and body go to the people its <c>to</c> names.</summary>
     public void OfProcess(MentorshipDb db, OpenedCase opened, SendMail step, DateTimeOffset at)
     {
-        FlowNode node = opened.Graph.Node(step.NodeId);
         CaseSurroundings around = opened.Around;
-        Dictionary<string, string> fields = MailText.FieldsOfStep(node.Text("subject") ?? opened.Case.Title, node.Text("body") ?? "", around.Institution, around.Staff);
-        foreach (Participant participant in around.Staff.Resolve(node.Text("to") ?? "", around.Relations, around.Institution.DayOf(at)))
+        Dictionary<string, string> fields = MailText.FieldsOfStep(step.Subject ?? opened.Case.Title, step.Body, around.Institution, around.Staff);
+        foreach (Participant participant in around.Staff.Resolve(step.To, around.RelationsOf(step.Values), around.Institution.DayOf(at)))
             foreach (Guid person in around.Staff.Reach(participant))
                 if (Address(around, person) is { } address)
                     db.Mails.Add(new OutgoingMail { InstitutionId = opened.Case.InstitutionId, PersonId = person, Address = address, Template = MailTemplate.ProcessMail, Fields = fields, CreatedAt = at, Status = _fresh });

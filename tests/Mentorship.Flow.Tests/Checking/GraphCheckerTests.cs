@@ -101,6 +101,6 @@ public sealed class GraphCheckerTests
         Assert.Contains("NoInstant step", Codes("Elsa.Delay", null));
         Assert.Contains("NoAddressee step", Codes("Mentorship.Mail", null));
         Assert.Contains("NoDocumentKind step", Codes("Mentorship.Document", null));
-        Assert.Contains("UnknownType step", Codes("Elsa.WriteLine", null));
+        Assert.Contains("UnknownType step", Codes("Elsa.HttpEndpoint", null));
     }
 }

@@ -277,7 +277,11 @@ namespace Mentorship.Storage.Postgres.Migrations
                     ProcessVersionId = table.Column<Guid>(type: "uuid", nullable: false),
                     ProgrammeId = table.Column<Guid>(type: "uuid", nullable: true),
                     DocumentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ParentCaseId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ParentStepId = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Depth = table.Column<int>(type: "integer", nullable: false),
                     Title = table.Column<string>(type: "text", nullable: false),
+                    CorrelationId = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     State = table.Column<string>(type: "text", nullable: false),
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     NeedsAttention = table.Column<bool>(type: "boolean", nullable: false),
@@ -290,6 +294,12 @@ namespace Mentorship.Storage.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Cases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Cases_Cases_ParentCaseId",
+                        column: x => x.ParentCaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Cases_Institutions_InstitutionId",
                         column: x => x.InstitutionId,
@@ -686,7 +696,7 @@ namespace Mentorship.Storage.Postgres.Migrations
                     CaseId = table.Column<Guid>(type: "uuid", nullable: false),
                     StepId = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     NodeId = table.Column<string>(type: "text", nullable: false),
-                    Key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Key = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -860,6 +870,11 @@ namespace Mentorship.Storage.Postgres.Migrations
                 name: "IX_Cases_InstitutionId_Status",
                 table: "Cases",
                 columns: new[] { "InstitutionId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_ParentCaseId",
+                table: "Cases",
+                column: "ParentCaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Decisions_DocumentVersionId",

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Mentorship.Storage.Postgres.Migrations
 {
     [DbContext(typeof(MentorshipDb))]
-    [Migration("20261122032537_Initial")]
+    [Migration("20261122033731_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -77,6 +77,13 @@ namespace Mentorship.Storage.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("CorrelationId")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<int>("Depth")
+                        .HasColumnType("integer");
+
                     b.Property<Guid?>("DocumentId")
                         .HasColumnType("uuid");
 
@@ -88,6 +95,13 @@ namespace Mentorship.Storage.Postgres.Migrations
 
                     b.Property<bool>("NeedsAttention")
                         .HasColumnType("boolean");
+
+                    b.Property<Guid?>("ParentCaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ParentStepId")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
 
                     b.Property<Guid>("ProcessVersionId")
                         .HasColumnType("uuid");
@@ -129,6 +143,8 @@ namespace Mentorship.Storage.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ParentCaseId");
+
                     b.HasIndex("InstitutionId", "Status");
 
                     b.ToTable("Cases");
@@ -150,8 +166,8 @@ namespace Mentorship.Storage.Postgres.Migrations
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
 
                     b.Property<string>("NodeId")
                         .IsRequired()
@@ -1467,6 +1483,11 @@ namespace Mentorship.Storage.Postgres.Migrations
                         .HasForeignKey("InstitutionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Mentorship.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("ParentCaseId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Mentorship.Domain.Cases.CaseTimer", b =>

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Mentorship.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(MentorshipDb))]
-    [Migration("20261122032535_Initial")]
+    [Migration("20261122033730_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -72,6 +72,13 @@ namespace Mentorship.Storage.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CorrelationId")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Depth")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("DocumentId")
                         .HasColumnType("TEXT");
 
@@ -83,6 +90,13 @@ namespace Mentorship.Storage.Sqlite.Migrations
 
                     b.Property<bool>("NeedsAttention")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ParentCaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ParentStepId")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("ProcessVersionId")
                         .HasColumnType("TEXT");
@@ -124,6 +138,8 @@ namespace Mentorship.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ParentCaseId");
+
                     b.HasIndex("InstitutionId", "Status");
 
                     b.ToTable("Cases");
@@ -145,7 +161,7 @@ namespace Mentorship.Storage.Sqlite.Migrations
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasMaxLength(100)
+                        .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("NodeId")
@@ -1458,6 +1474,11 @@ namespace Mentorship.Storage.Sqlite.Migrations
                         .HasForeignKey("InstitutionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Mentorship.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("ParentCaseId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Mentorship.Domain.Cases.CaseTimer", b =>

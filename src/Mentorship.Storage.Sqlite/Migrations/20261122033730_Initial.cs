@@ -276,7 +276,11 @@ namespace Mentorship.Storage.Sqlite.Migrations
                     ProcessVersionId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: true),
                     DocumentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ParentCaseId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ParentStepId = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Depth = table.Column<int>(type: "INTEGER", nullable: false),
                     Title = table.Column<string>(type: "TEXT", nullable: false),
+                    CorrelationId = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     State = table.Column<string>(type: "TEXT", nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     NeedsAttention = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -289,6 +293,12 @@ namespace Mentorship.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Cases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Cases_Cases_ParentCaseId",
+                        column: x => x.ParentCaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Cases_Institutions_InstitutionId",
                         column: x => x.InstitutionId,
@@ -685,7 +695,7 @@ namespace Mentorship.Storage.Sqlite.Migrations
                     CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
                     StepId = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     NodeId = table.Column<string>(type: "TEXT", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     DueAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -859,6 +869,11 @@ namespace Mentorship.Storage.Sqlite.Migrations
                 name: "IX_Cases_InstitutionId_Status",
                 table: "Cases",
                 columns: new[] { "InstitutionId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_ParentCaseId",
+                table: "Cases",
+                column: "ParentCaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Decisions_DocumentVersionId",
