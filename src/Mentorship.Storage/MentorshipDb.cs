@@ -43,6 +43,7 @@ public sealed class MentorshipDb(DbContextOptions<MentorshipDb> options) : Ident
     public DbSet<RoadmapImport> Imports => Set<RoadmapImport>();
     public DbSet<Process> Processes => Set<Process>();
     public DbSet<ProcessVersion> ProcessVersions => Set<ProcessVersion>();
+    public DbSet<ProcessDraft> Drafts => Set<ProcessDraft>();
     public DbSet<Case> Cases => Set<Case>();
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
     public DbSet<CaseTimer> Timers => Set<CaseTimer>();

@@ -3,6 +3,7 @@ using Mentorship.Storage.Postgres;
 using Mentorship.Storage.Sqlite;
 using Mentorship.UseCases.Accounts;
 using Mentorship.UseCases.Administering;
+using Mentorship.UseCases.Authoring;
 using Mentorship.UseCases.Cases;
 using Mentorship.UseCases.Deciding;
 using Mentorship.UseCases.Documents;
@@ -62,6 +63,7 @@ public static class MentorshipSetup
         services.AddSingleton<DocumentDesk>().AddSingleton<ProgrammeLaunch>().AddSingleton<Registrar>().AddSingleton<PinDesk>().AddSingleton<SigningDesk>();
         services.AddSingleton<OrderDesk>().AddSingleton<PairDesk>().AddSingleton<RoadmapDesk>().AddSingleton<DecisionDesk>().AddSingleton<LinkDesk>();
         services.AddSingleton<OrderReading>().AddSingleton<AdministrationDesk>().AddSingleton<WithdrawalDesk>();
+        services.AddSingleton<AuthoringDesk>();
         services.AddSingleton(s => new Work(s.GetRequiredService<IDbContextFactory<MentorshipDb>>(), s.GetRequiredService<CaseGate>(), s.GetRequiredService<TimeProvider>()));
     }
 }

@@ -1,6 +1,7 @@
 using Mentorship.UseCases.Accounts;
 using Mentorship.UseCases.Administering;
 using Mentorship.UseCases.Auditing;
+using Mentorship.UseCases.Authoring;
 using Mentorship.UseCases.Deciding;
 using Mentorship.UseCases.Documents;
 using Mentorship.UseCases.Importing;
@@ -27,6 +28,7 @@ internal static class MentorshipVerbs
     {
         AddRoadmapVerbs(services);
         AddAdministration(services);
+        AddAuthoringVerbs(services);
         Verb<PrepareStorage>(services);
         Verb<CheckAudit>(services);
         Verb<InspectInstallation>(services);
@@ -107,6 +109,18 @@ internal static class MentorshipVerbs
         Verb<LookAtItem>(services);
         Verb<LookAtScheme>(services);
         Verb<LookAtApproval>(services);
+    }
+
+    private static void AddAuthoringVerbs(IServiceCollection services)
+    {
+        Verb<LookAtProcesses>(services);
+        Verb<LookAtProcess>(services);
+        Verb<LookAtVersions>(services);
+        Verb<SaveDraft>(services);
+        Verb<MergeDraft>(services);
+        Verb<DiscardDraft>(services);
+        Verb<PublishProcess>(services);
+        Verb<RestoreVersion>(services);
     }
 
     private static void AddStaffVerbs(IServiceCollection services)

@@ -11,6 +11,9 @@ namespace Mentorship.Domain.Cases;
 /// <summary>Turns the deadline text of a step into the engine's schedule, in the institution's time zone.</summary>
 public static partial class WorkSchedule
 {
+    /// <summary>«3 рабочих дня»: counted from when the step begins, so that it lies in no year.</summary>
+    public static bool IsRelative(string text) => RelativeDays().IsMatch(text);
+
     /// <param name="eventAt">When the event came from which the step counts its days; null while it is awaited.</param>
     public static StepSchedule Of(FlowNode node, PlanContext plan, Institution institution, DateTimeOffset at, DateTimeOffset? eventAt = null)
     {

@@ -22,6 +22,15 @@ internal sealed class ProcessVersionMapping : IEntityTypeConfiguration<ProcessVe
         version.HasIndex(v => new { v.ProcessId, v.Number }).IsUnique();
 }
 
+internal sealed class ProcessDraftMapping : IEntityTypeConfiguration<ProcessDraft>
+{
+    public void Configure(EntityTypeBuilder<ProcessDraft> draft)
+    {
+        draft.ToTable("ProcessDrafts");
+        draft.HasIndex(d => d.ProcessId).IsUnique();
+    }
+}
+
 internal sealed class ProgrammeMapping : IEntityTypeConfiguration<Programme>
 {
     public void Configure(EntityTypeBuilder<Programme> programme) => programme.Ignore(p => p.SchoolYear);

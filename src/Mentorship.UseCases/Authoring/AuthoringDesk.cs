@@ -1,0 +1,92 @@
+using Mentorship.Domain;
+using Mentorship.Domain.Calendars;
+using Mentorship.Domain.Cases;
+using Mentorship.Domain.Deadlines;
+using Mentorship.Domain.Documents;
+using Mentorship.Domain.Institutions;
+using Mentorship.Domain.People;
+using Mentorship.Domain.Processes;
+using Mentorship.Domain.Programmes;
+using Mentorship.Flow;
+using Mentorship.Storage;
+using Mentorship.UseCases.Cases;
+using Mentorship.UseCases.Roadmaps;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mentorship.UseCases.Authoring;
+
+/// <summary>A process on the table: what is published, what is being drafted, and the year in which its deadlines are read.</summary>
+internal sealed record OpenedProcess(Process Process, ProcessDraft? Draft, Programme? Programme, Institution Institution, StaffDirectory Staff)
+{
+    public PlanContext Plan(DateTimeOffset at) => PlanContext.Of(Programme?.SchoolYear ?? SchoolYear.Of(Institution.DayOf(at)));
+}
+
+/// <summary>Brings a process to the table for those who shape it.</summary>
+internal sealed class AuthoringDesk(CaseDesk cases)
+{
+    public static Refusal? MayAuthor(Actor actor) => actor.RunsProgramme ? null : Actor.NotAllowed;
+
+    public async Task<OpenedProcess?> OpenAsync(MentorshipDb db, Guid processId, CancellationToken cancel)
+    {
+        Process? process = await db.Processes.SingleOrDefaultAsync(p => p.Id == processId, cancel);
+        if (process is null) return null;
+        ProcessDraft? draft = await db.Drafts.SingleOrDefaultAsync(d => d.ProcessId == processId, cancel);
+        Programme? programme = await db.Programmes.SingleOrDefaultAsync(p => p.ProcessId == processId, cancel);
+        Institution institution = await db.Institutions.SingleAsync(i => i.Id == process.InstitutionId, cancel);
+        return new OpenedProcess(process, draft, programme, institution, await cases.StaffAsync(db, cancel));
+    }
+
+    /// <summary>The published definition of a number; null when there is none.</summary>
+    public static async Task<ProcessDefinition?> PublishedAsync(MentorshipDb db, Guid processId, int number, CancellationToken cancel) =>
+        await db.ProcessVersions.Where(v => v.ProcessId == processId && v.Number == number).Select(v => v.Json).SingleOrDefaultAsync(cancel) is { } json ? Read(json) : null;
+
+    /// <summary>What is being worked on: the draft, else what is published.</summary>
+    public static async Task<ProcessDefinition> WorkingAsync(MentorshipDb db, OpenedProcess opened, CancellationToken cancel) =>
+        opened.Draft is { } draft ? Read(draft.Json) : (await PublishedAsync(db, opened.Process.Id, opened.Process.CurrentNumber, cancel))!;
+
+    /// <summary>What was stored by ourselves can be read.</summary>
+    public static ProcessDefinition Read(string json) =>
+        DefinitionReader.Read(json).Definition ?? throw new InvalidOperationException("A stored definition cannot be read");
+
+    /// <summary>What the checker asks of this institution today. It may be kept by an open designer and asked again and again.</summary>
+    public static CheckContext ContextOf(OpenedProcess opened, DateTimeOffset at)
+    {
+        DateOnly today = opened.Institution.DayOf(at);
+        PlanContext plan = opened.Plan(at);
+        DeadlineContext deadlines = new() { SchoolYear = plan.SchoolYear, PlanPeriod = plan.Period };
+        Dictionary<string, IReadOnlyList<Guid>> none = [];
+        return new CheckContext
+        {
+            IsRoleHeld = role => opened.Staff.Resolve("role:" + role, none, today).Count > 0,
+            CountPeople = people => people.Contains("relation:", StringComparison.Ordinal) ? null : opened.Staff.Resolve(people, none, today).Count,
+            DeadlineDoubt = text => Doubt(text, deadlines, plan),
+            PairOrderKinds = new HashSet<string> { DocumentKind.PairAssignment.Code },
+            ConsentKinds = new HashSet<string> { "consent" },
+        };
+    }
+
+    /// <summary>Null when the roadmap may be changed now: while people decide on a version nobody changes it under their eyes.</summary>
+    public static async Task<Refusal?> MayPublishAsync(MentorshipDb db, OpenedProcess opened, CancellationToken cancel) =>
+        opened.Programme is { } programme ? await RoadmapDesk.MayChangeAsync(db, programme, cancel) : null;
+
+    public static void Record(MentorshipDb db, OpenedProcess opened, Actor actor, string kind, string what, DateTimeOffset at) =>
+        db.Audit.Add(opened.Institution.Audit.Append(opened.Institution.Id, opened.Institution.Id, kind, actor.PersonId, $"{opened.Process.Key} {what}", at));
+
+    private static string? Doubt(string text, DeadlineContext context, PlanContext plan)
+    {
+        if (WorkSchedule.IsRelative(text)) return null;
+        Deadline read = DeadlineReader.Read(text, context);
+        if (read.Kind == DeadlineKind.Unresolved) return "срок не понят, задание не откроется само. Напишите дату или период.";
+        if (read.Kind == DeadlineKind.Template) return "срок не заполнен. Впишите дату вместо заготовки.";
+        bool outside = (read.To ?? read.From) is { } last && last < plan.Period.From || read.From is { } first && first > plan.Period.To;
+        return outside ? $"лежит вне учебного года {plan.SchoolYear}. Проверьте год." : null;
+    }
+
+    public static Refusal NoProcess { get; } = new("NoProcess", "Такого процесса нет или он вам не открыт. Выберите его на странице «Процессы».");
+    public static Refusal NoVersion { get; } = new("NoVersion", "Такой версии у процесса нет. Обновите страницу.");
+    public static Refusal NoDraft { get; } = new("NoDraft", "Черновика нет: всё, что есть, уже опубликовано. Измените процесс, и черновик появится.");
+    public static Refusal DraftChanged { get; } = new("DraftChanged", "Черновик тем временем изменили. Объедините правки или возьмите то, что сохранено.");
+
+    public static Refusal Held(OpenedProcess opened) => new("DraftHeld",
+        $"Процесс правит {opened.Staff.Member(opened.Draft!.EditorId)?.Person.ShortName ?? "другой человек"} с {TimeZoneInfo.ConvertTime(opened.Draft.Since, opened.Institution.Zone):HH:mm dd.MM.yyyy}. Договоритесь с ним, объедините правки или возьмите черновик себе.");
+}

@@ -1,0 +1,61 @@
+using Mentorship.Domain.Processes;
+using Mentorship.Flow;
+
+namespace Mentorship.UseCases.Authoring;
+
+/// <summary>
+/// Puts together what two people made of one process: an editor's own work with the draft that another saved meanwhile, or a draft with a newer
+/// published version. Where both changed the same thing the person chooses; until then nothing is saved.
+/// </summary>
+public sealed class MergeDraft
+{
+    private readonly Work _work;
+    private readonly AuthoringDesk _desk;
+
+    internal MergeDraft(Work work, AuthoringDesk desk) => (_work, _desk) = (work, desk);
+
+    /// <summary>My work with the draft that stands now.</summary>
+    /// <param name="origin">From what my work set out: what was last loaded or saved here.</param>
+    public Task<Outcome<DraftMerged>> WithDraftAsync(Actor actor, Guid processId, ProcessDefinition origin, ProcessDefinition mine, MergeChoice? choice, CancellationToken cancel) =>
+        _work.DoAsync<DraftMerged>(actor.InstitutionId, async (db, at) =>
+        {
+            if (AuthoringDesk.MayAuthor(actor) is { } no) return no;
+            if (await _desk.OpenAsync(db, processId, cancel) is not { } opened) return AuthoringDesk.NoProcess;
+            if (opened.Draft is not { } draft) return AuthoringDesk.NoDraft;
+            return Keep(opened, draft, Merging.Merge(origin, mine, AuthoringDesk.Read(draft.Json), choice?.MineWins), choice, actor, at);
+        }, cancel);
+
+    /// <summary>The draft with what was published since it was begun.</summary>
+    public Task<Outcome<DraftMerged>> WithPublishedAsync(Actor actor, Guid processId, MergeChoice? choice, CancellationToken cancel) =>
+        _work.DoAsync<DraftMerged>(actor.InstitutionId, async (db, at) =>
+        {
+            if (AuthoringDesk.MayAuthor(actor) is { } no) return no;
+            if (await _desk.OpenAsync(db, processId, cancel) is not { } opened) return AuthoringDesk.NoProcess;
+            if (opened.Draft is not { } draft) return AuthoringDesk.NoDraft;
+            if (draft.EditorId != actor.PersonId && !draft.IsLeft(at)) return AuthoringDesk.Held(opened);
+            ProcessDefinition? origin = await AuthoringDesk.PublishedAsync(db, processId, draft.BasedOn, cancel), now = await AuthoringDesk.PublishedAsync(db, processId, opened.Process.CurrentNumber, cancel);
+            if (origin is null || now is null) return AuthoringDesk.NoVersion;
+            Outcome<DraftMerged> merged = Keep(opened, draft, Merging.Merge(origin, AuthoringDesk.Read(draft.Json), now, choice?.MineWins), choice, actor, at);
+            if (merged.Value?.Draft is null) return merged;
+            draft.BasedOn = opened.Process.CurrentNumber;
+            return merged.Value with { Draft = LookAtProcess.DraftOf(opened, actor, at) };
+        }, cancel);
+
+    private static Outcome<DraftMerged> Keep(OpenedProcess opened, ProcessDraft draft, Merged merged, MergeChoice? choice, Actor actor, DateTimeOffset at)
+    {
+        IReadOnlyList<MergeConflict> open = [.. merged.Conflicts.Where(c => choice?.Decided.Contains(c.Subject) != true)];
+        if (open.Count > 0) return new DraftMerged(merged.Definition, open, null);
+        if (SaveDraft.Check(merged.Definition, out string json) is { } wrong) return wrong;
+        draft.Save(json, actor.PersonId, at);
+        return new DraftMerged(merged.Definition, [], LookAtProcess.DraftOf(opened, actor, at));
+    }
+}
+
+/// <summary>How a person decided the conflicts, by their subjects.</summary>
+/// <param name="Decided">All that he has looked at.</param>
+/// <param name="MineWins">Those in which his own work stands; in the others theirs does.</param>
+public sealed record MergeChoice(IReadOnlySet<string> Decided, IReadOnlySet<string> MineWins);
+
+/// <param name="Conflicts">What a person must choose first.</param>
+/// <param name="Draft">The draft as saved; null while there are conflicts.</param>
+public sealed record DraftMerged(ProcessDefinition Definition, IReadOnlyList<MergeConflict> Conflicts, DraftStanding? Draft);
