@@ -533,6 +533,32 @@ namespace Mentorship.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProcessDrafts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProcessId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Json = table.Column<string>(type: "text", nullable: false),
+                    BasedOn = table.Column<int>(type: "integer", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    EditorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProcessDrafts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProcessDrafts_Institutions_InstitutionId",
+                        column: x => x.InstitutionId,
+                        principalTable: "Institutions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Processes",
                 columns: table => new
                 {
@@ -1001,6 +1027,17 @@ namespace Mentorship.Storage.Postgres.Migrations
                 column: "SearchName");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProcessDrafts_InstitutionId",
+                table: "ProcessDrafts",
+                column: "InstitutionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProcessDrafts_ProcessId",
+                table: "ProcessDrafts",
+                column: "ProcessId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Processes_InstitutionId_Key",
                 table: "Processes",
                 columns: new[] { "InstitutionId", "Key" },
@@ -1130,6 +1167,9 @@ namespace Mentorship.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "Pairs");
+
+            migrationBuilder.DropTable(
+                name: "ProcessDrafts");
 
             migrationBuilder.DropTable(
                 name: "Processes");

@@ -532,6 +532,32 @@ namespace Mentorship.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProcessDrafts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProcessId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Json = table.Column<string>(type: "TEXT", nullable: false),
+                    BasedOn = table.Column<int>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    EditorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProcessDrafts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProcessDrafts_Institutions_InstitutionId",
+                        column: x => x.InstitutionId,
+                        principalTable: "Institutions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Processes",
                 columns: table => new
                 {
@@ -1000,6 +1026,17 @@ namespace Mentorship.Storage.Sqlite.Migrations
                 column: "SearchName");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProcessDrafts_InstitutionId",
+                table: "ProcessDrafts",
+                column: "InstitutionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProcessDrafts_ProcessId",
+                table: "ProcessDrafts",
+                column: "ProcessId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Processes_InstitutionId_Key",
                 table: "Processes",
                 columns: new[] { "InstitutionId", "Key" },
@@ -1129,6 +1166,9 @@ namespace Mentorship.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Pairs");
+
+            migrationBuilder.DropTable(
+                name: "ProcessDrafts");
 
             migrationBuilder.DropTable(
                 name: "Processes");
