@@ -3,10 +3,9 @@ using Mentorship.Domain.Files;
 
 namespace Mentorship.Domain.Auditing;
 
-/// <summary>An entry of the event journal. Each names the hash of the one before it in its stream (a case, or the institution), so that none can be changed or taken out unseen.</summary>
+/// <summary>An entry of the event journal, known by its number in its stream (a case, or the institution). Its hash covers the hash of the one before it, so that none can be changed or taken out unseen.</summary>
 public sealed class AuditEvent : IInstitutionOwned
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Guid InstitutionId { get; init; }
     public required Guid StreamId { get; init; }
     public required int Number { get; init; }
@@ -14,11 +13,10 @@ public sealed class AuditEvent : IInstitutionOwned
     public Guid? ActorId { get; init; }
     public required string Data { get; init; }
     public DateTimeOffset At { get; init; }
-    public required string PreviousHash { get; init; }
     public required string Hash { get; init; }
 
-    /// <summary>The hash that this entry must have.</summary>
-    public string Seal() => Seal(StreamId, Number, Kind, ActorId, Data, At, PreviousHash);
+    /// <summary>The hash that this entry must have after an entry of that hash.</summary>
+    public string Seal(string previous) => Seal(StreamId, Number, Kind, ActorId, Data, At, previous);
 
     internal static string Seal(Guid stream, int number, string kind, Guid? actor, string data, DateTimeOffset at, string previous) =>
         Files.Hash.OfText(string.Join('\n', stream.ToString("N"), number.ToString(CultureInfo.InvariantCulture), kind, actor?.ToString("N") ?? "", data,
@@ -40,7 +38,7 @@ public sealed class AuditTail
         AuditEvent entry = new()
         {
             InstitutionId = institution, StreamId = stream, Number = number, Kind = kind, ActorId = actor, Data = data, At = at,
-            PreviousHash = Hash, Hash = AuditEvent.Seal(stream, number, kind, actor, data, at, Hash),
+            Hash = AuditEvent.Seal(stream, number, kind, actor, data, at, Hash),
         };
         Count = number;
         Hash = entry.Hash;

@@ -25,6 +25,9 @@ public sealed class Person
     /// <summary>Lower-case full name with ё folded: databases do not fold Cyrillic.</summary>
     public string SearchName { get; private set; } = "";
 
+    /// <summary>Concurrency token: two wrong PINs at once count as two.</summary>
+    public int Version { get; set; }
+
     /// <summary>The name as documents write it.</summary>
     public PersonName Name => new() { Surname = Surname, GivenName = GivenName, Patronymic = Patronymic, Gender = Gender };
 

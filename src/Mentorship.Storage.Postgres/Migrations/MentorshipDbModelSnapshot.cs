@@ -25,8 +25,11 @@ namespace Mentorship.Storage.Postgres.Migrations
 
             modelBuilder.Entity("Mentorship.Domain.Auditing.AuditEvent", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<Guid>("StreamId")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
 
                     b.Property<Guid?>("ActorId")
                         .HasColumnType("uuid");
@@ -50,21 +53,7 @@ namespace Mentorship.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("PreviousHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<Guid>("StreamId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("StreamId", "Number")
-                        .IsUnique();
+                    b.HasKey("StreamId", "Number");
 
                     b.ToTable("Audit", (string)null);
                 });
@@ -995,6 +984,10 @@ namespace Mentorship.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 

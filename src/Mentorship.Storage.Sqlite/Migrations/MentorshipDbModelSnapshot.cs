@@ -20,8 +20,11 @@ namespace Mentorship.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("Mentorship.Domain.Auditing.AuditEvent", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<Guid>("StreamId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("ActorId")
                         .HasColumnType("TEXT");
@@ -45,21 +48,7 @@ namespace Mentorship.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("PreviousHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("StreamId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("StreamId", "Number")
-                        .IsUnique();
+                    b.HasKey("StreamId", "Number");
 
                     b.ToTable("Audit", (string)null);
                 });
@@ -990,6 +979,10 @@ namespace Mentorship.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 

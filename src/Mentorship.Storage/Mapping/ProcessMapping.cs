@@ -102,8 +102,7 @@ internal sealed class AuditEventMapping : IEntityTypeConfiguration<AuditEvent>
     public void Configure(EntityTypeBuilder<AuditEvent> entry)
     {
         entry.ToTable("Audit");
-        entry.HasIndex(e => new { e.StreamId, e.Number }).IsUnique();
+        entry.HasKey(e => new { e.StreamId, e.Number });
         entry.Property(e => e.Hash).HasMaxLength(64);
-        entry.Property(e => e.PreviousHash).HasMaxLength(64);
     }
 }

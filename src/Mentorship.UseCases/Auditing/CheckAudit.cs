@@ -37,8 +37,7 @@ public sealed class CheckAudit
     private static IEnumerable<AuditFault> Check(AuditEvent entry, End previous, End remembered)
     {
         if (entry.Number != previous.Count + 1) yield return new AuditFault(entry.StreamId, entry.Number, AuditProblem.NumberMissing);
-        else if (entry.PreviousHash != previous.Hash) yield return new AuditFault(entry.StreamId, entry.Number, AuditProblem.ChainBroken);
-        if (entry.Seal() != entry.Hash) yield return new AuditFault(entry.StreamId, entry.Number, AuditProblem.EntryChanged);
+        else if (entry.Seal(previous.Hash) != entry.Hash) yield return new AuditFault(entry.StreamId, entry.Number, AuditProblem.EntryChanged);
         if (entry.Number == remembered.Count && entry.Hash != remembered.Hash) yield return new AuditFault(entry.StreamId, entry.Number, AuditProblem.EndChanged);
     }
 
@@ -62,4 +61,4 @@ public sealed record AuditReport(bool Whole, int Streams, int Events, IReadOnlyL
 /// <summary>Where a chain is broken.</summary>
 public sealed record AuditFault(Guid Stream, int Number, AuditProblem Problem);
 
-public enum AuditProblem { NumberMissing, ChainBroken, EntryChanged, EntriesMissing, EntriesAdded, EndChanged, OwnerMissing }
+public enum AuditProblem { NumberMissing, EntryChanged, EntriesMissing, EntriesAdded, EndChanged, OwnerMissing }

@@ -12,7 +12,8 @@ namespace Mentorship.UseCases.Mailing;
 public sealed class SendOutgoingMail
 {
     private const int Batch = 100, MostAttempts = 12;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1), TakenFor = TimeSpan.FromMinutes(2);
+    private static readonly Outcome<Letter?> Nothing = new(null, null);
     private readonly Work _work;
     private readonly MentorshipSettings _settings;
     private readonly InstallationKey _key;
@@ -31,30 +32,43 @@ public sealed class SendOutgoingMail
         return sent;
     }
 
-    private async Task<bool> SendAsync(Guid id, Guid institution, CancellationToken cancel) => (await _work.DoAsync<bool>(institution, async (db, at) =>
+    /// <summary>Takes the mail, delivers it, notes what came of it. Whoever has taken it is left alone with it; if its process dies the mail is due again.</summary>
+    private async Task<bool> SendAsync(Guid id, Guid institution, CancellationToken cancel)
+    {
+        if ((await _work.DoAsync(institution, (db, at) => TakeAsync(db, id, at, cancel), cancel)).Value is not { } letter) return false;
+        string? failure = await DeliverAsync(letter, _settings.Smtp!, cancel);
+        return (await _work.DoAsync<bool>(institution, async (db, at) =>
+        {
+            OutgoingMail mail = await db.Mails.SingleAsync(m => m.Id == id, cancel);
+            mail.LastError = failure;
+            if (failure is null) (mail.Status, mail.SentAt, mail.NextAttemptAt) = (MailStatus.Sent, at, null);
+            else (mail.Status, mail.NextAttemptAt) = (mail.Attempts >= MostAttempts ? MailStatus.Failed : MailStatus.Waiting, at.AddMinutes(Math.Min(Math.Pow(2, mail.Attempts), 240)));
+            return mail.Status == MailStatus.Sent;
+        }, cancel)).Value;
+    }
+
+    /// <summary>Null when it is not to be sent, or somebody else has taken it.</summary>
+    private async Task<Outcome<Letter?>> TakeAsync(MentorshipDb db, Guid id, DateTimeOffset at, CancellationToken cancel)
     {
         OutgoingMail mail = await db.Mails.SingleAsync(m => m.Id == id, cancel);
-        if (mail.Status != MailStatus.Waiting) return false;
+        if (mail.Status != MailStatus.Waiting || mail.NextAttemptAt > at) return Nothing;
         if (!await IsStillWantedAsync(db, mail, cancel))
         {
             mail.Status = MailStatus.Unneeded;
-            return false;
+            return Nothing;
         }
         string? link = await MailLink.AddressAsync(db, mail, _settings, _key, cancel);
         bool isVoid = mail.LinkId is not null && link is null;
         if (_settings.Demonstration || _settings.Smtp is null || isVoid)
         {
             mail.Status = MailStatus.Kept;
-            return false;
+            return Nothing;
         }
         string greeting = await db.People.Where(p => p.Id == mail.PersonId).Select(p => p.GivenName + " " + (p.Patronymic ?? "")).SingleAsync(cancel);
-        string? failure = await DeliverAsync(mail, greeting.Trim(), link, _settings.Smtp, cancel);
         mail.Attempts++;
-        mail.LastError = failure;
-        if (failure is null) (mail.Status, mail.SentAt, mail.NextAttemptAt) = (MailStatus.Sent, at, null);
-        else (mail.Status, mail.NextAttemptAt) = (mail.Attempts >= MostAttempts ? MailStatus.Failed : MailStatus.Waiting, at.AddMinutes(Math.Min(Math.Pow(2, mail.Attempts), 240)));
-        return mail.Status == MailStatus.Sent;
-    }, cancel)).Value;
+        mail.NextAttemptAt = at + TakenFor;
+        return new Letter(mail, greeting.Trim(), link);
+    }
 
     /// <summary>A reminder does not go out after the decision, however long it lay here; an escalation names only who has still not answered.</summary>
     private static async Task<bool> IsStillWantedAsync(MentorshipDb db, OutgoingMail mail, CancellationToken cancel)
@@ -68,9 +82,10 @@ public sealed class SendOutgoingMail
     }
 
     /// <summary>Null when the server took the mail, else what went wrong.</summary>
-    private static async Task<string?> DeliverAsync(OutgoingMail mail, string greeting, string? link, SmtpSettings smtp, CancellationToken cancel)
+    private static async Task<string?> DeliverAsync(Letter letter, SmtpSettings smtp, CancellationToken cancel)
     {
-        (string subject, string body) = MailText.Render(mail, greeting, link);
+        OutgoingMail mail = letter.Mail;
+        (string subject, string body) = MailText.Render(mail, letter.Greeting, letter.Link);
         if (!MailAddress.TryCreate(mail.Address, out MailAddress? to)) return $"Адрес «{mail.Address}» записан неверно: исправьте его на странице «Люди».";
         using SmtpClient client = new(smtp.Host, smtp.Port) { EnableSsl = smtp.StartTls };
         if (smtp.User is { Length: > 0 }) client.Credentials = new NetworkCredential(smtp.User, smtp.Password);
@@ -93,4 +108,6 @@ public sealed class SendOutgoingMail
             return "Почтовый сервер не ответил за минуту.";
         }
     }
+
+    private sealed record Letter(OutgoingMail Mail, string Greeting, string? Link);
 }

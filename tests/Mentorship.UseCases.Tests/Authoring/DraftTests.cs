@@ -173,6 +173,7 @@ public sealed class DraftTests
     private static async Task<IEnumerable<AuditEvent>> BrokenAsync(World world)
     {
         await using MentorshipDb db = world.Open();
-        return (await db.Audit.ToListAsync()).Where(e => e.Seal() != e.Hash);
+        return (await db.Audit.OrderBy(e => e.Number).ToListAsync()).GroupBy(e => e.StreamId)
+            .SelectMany(stream => stream.Zip(stream.Select(e => e.Hash).Prepend(""), (e, previous) => (Entry: e, Right: e.Seal(previous) == e.Hash)).Where(e => !e.Right).Select(e => e.Entry));
     }
 }

@@ -15,7 +15,7 @@ public sealed class DecideByLinkTests
     private static readonly Answer Proved = new("Done") { Evidence = new EvidenceGiven { NumberAndDate = "справка № 4 от 07.09.2026" } };
 
     [Fact]
-    public async Task Decide_WhenClickedTwiceAtOnce_IsOneDecisionAndTheOtherIsToldWhoAndWhen()
+    public async Task Decide_WhenClickedFiftyTimesAtOnce_IsOneDecisionAndTheOthersAreToldWhoAndWhen()
     {
         await using World world = await World.CreateAsync();
         Errand errand = world.Errand;
@@ -23,7 +23,7 @@ public sealed class DecideByLinkTests
         await errand.TaskAsync(person);
         string token = await errand.TokenAsync(person);
 
-        Outcome<DecisionReceipt>[] clicks = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => world.Get<DecideByLink>().RunAsync(token, Proved, default))));
+        Outcome<DecisionReceipt>[] clicks = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => world.Get<DecideByLink>().RunAsync(token, Proved, default))));
 
         Assert.Single(clicks, c => c.Succeeded);
         Assert.All(clicks.Where(c => !c.Succeeded), c =>
@@ -75,6 +75,24 @@ public sealed class DecideByLinkTests
         Assert.True((await decide.RunAsync(token, new Answer("Approved") { Pin = "2580" }, default)).Succeeded);
         await using MentorshipDb after = world.Open();
         Assert.Equal(Door.LinkWithPin, (await after.Decisions.SingleAsync()).Door);
+    }
+
+    [Fact]
+    public async Task Pin_WhenTriedThroughLinksOfSeveralCasesAtOnce_IsCountedEachTime()
+    {
+        await using World world = await World.CreateAsync();
+        Guid accountant = await world.Errand.PersonAsync("Токарь", Roles.Accountant, "2580");
+        List<string> tokens = [];
+        for (int order = 0; order < 8; order++)
+        {
+            await world.Errand.OrderAsync(DocumentKind.Incentive, world.CuratorId, []);
+            tokens.Add(await world.Errand.TokenAsync(accountant));
+        }
+
+        Outcome<DecisionReceipt>[] tries = await Task.WhenAll(tokens.Select(token => Task.Run(() => world.Get<DecideByLink>().RunAsync(token, new Answer("Approved") { Pin = "1111" }, default))));
+
+        Assert.Equal((5, 3), (tries.Count(t => t.Refusal?.Code == "PinWrong"), tries.Count(t => t.Refusal?.Code == "PinClosed")));
+        Assert.Equal("PinClosed", (await world.Get<DecideByLink>().RunAsync(tokens[0], new Answer("Approved") { Pin = "2580" }, default)).Refusal?.Code);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Mentorship.Domain.Cases;
 using Mentorship.Domain.Institutions;
+using Mentorship.Domain.Mailing;
 using Mentorship.Domain.Naming;
 using Mentorship.Domain.People;
 using Mentorship.Shared;
@@ -7,6 +8,9 @@ using Mentorship.Storage;
 using Mentorship.UseCases.Auditing;
 using Mentorship.UseCases.Deciding;
 using Mentorship.UseCases.Installing;
+using Mentorship.UseCases.Mailing;
+using Mentorship.UseCases.Running;
+using Mentorship.UseCases.Tests.Mailing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,7 +19,7 @@ namespace Mentorship.UseCases.Tests.Deciding;
 /// <summary>Two nodes share nothing but the database: each decision is there once, none is lost.</summary>
 public sealed class TwoNodesTests(PostgresCluster cluster) : IClassFixture<PostgresCluster>, IAsyncLifetime
 {
-    private const int People = 12;
+    private const int People = 12, Cases = 10;
     private readonly string _folder = Directory.CreateTempSubdirectory("mentorship-").FullName;
     private readonly List<ServiceProvider> _nodes = [];
 
@@ -32,12 +36,58 @@ public sealed class TwoNodesTests(PostgresCluster cluster) : IClassFixture<Postg
         return TogetherAsync(settings, settings);
     }
 
-    private async Task TogetherAsync(MentorshipSettings first, MentorshipSettings second)
+    [Fact]
+    public async Task DueTimersAndOutbox_WhenSweptByTwoNodesOnSqlite_AreFiredAndSentOnce()
+    {
+        await using SmtpListener server = new();
+        SmtpSettings smtp = SendOutgoingMailTests.Smtp(server);
+        await SweepsAsync(server, new MentorshipSettings { DataFolder = _folder, Smtp = smtp }, new MentorshipSettings { DataFolder = Path.Combine(_folder, "."), Smtp = smtp });
+    }
+
+    [Fact]
+    public async Task DueTimersAndOutbox_WhenSweptByTwoNodesOnPostgres_AreFiredAndSentOnce()
+    {
+        if (cluster.Server is null) Requirement.Postgres();
+        await using SmtpListener server = new();
+        MentorshipSettings settings = new() { DataFolder = _folder, Database = $"{cluster.Server};Database=t{Guid.CreateVersion7():N}", Smtp = SendOutgoingMailTests.Smtp(server) };
+        await SweepsAsync(server, settings, settings);
+    }
+
+    private async Task SweepsAsync(SmtpListener server, MentorshipSettings first, MentorshipSettings second)
+    {
+        (ServiceProvider one, ServiceProvider two, Guid institution) = await NodesAsync(first, second);
+        Errand errand = new(one, institution);
+        Guid person = await errand.PersonAsync("Учитель");
+        for (int i = 0; i < Cases; i++)
+            await errand.StartAsync("Ожидание", steps =>
+            {
+                steps.Add("Elsa.Delay", "wait", "Ждать").Text("timeSpan", "00:00:00");
+                steps.Add("Mentorship.Task", "then", "Потом").Text("assignee", $"person:{person}").Text("deadline", "в течение года");
+                steps.Connect("wait", "then");
+            });
+
+        int[] fired = await Task.WhenAll(new[] { one, two }.Select(node => Task.Run(() => node.GetRequiredService<FireDueTimers>().RunAsync(default))));
+        int[] sent = await Task.WhenAll(new[] { one, two }.Select(node => Task.Run(() => node.GetRequiredService<SendOutgoingMail>().RunAsync(default))));
+
+        Assert.Equal((Cases, Cases), (fired.Sum(), sent.Sum()));
+        Assert.Equal(Cases, server.Mails.Count);
+        await using MentorshipDb after = errand.Open();
+        Assert.Equal(Cases, await after.WorkItems.Where(w => w.NodeId == "then").Select(w => w.CaseId).Distinct().CountAsync());
+        Assert.Equal((Cases, Cases), (await after.WorkItems.CountAsync(), await after.Mails.CountAsync(m => m.Status == MailStatus.Sent && m.Attempts == 1)));
+        Assert.True((await two.GetRequiredService<CheckAudit>().RunAsync(default)).Whole);
+    }
+
+    private async Task<(ServiceProvider One, ServiceProvider Two, Guid Institution)> NodesAsync(MentorshipSettings first, MentorshipSettings second)
     {
         ServiceProvider one = Node(first), two = Node(second);
         await one.GetRequiredService<PrepareStorage>().RunAsync(default);
-        Guid institution = (await one.GetRequiredService<CreateInstitution>().RunAsync(new NewInstitution("Школа", "Школа", InstitutionKind.School, null, "Иванова", "Анна", null, Gender.Female,
-            "first@example.org", "четыре слова подряд"), default)).Value!.InstitutionId;
+        return (one, two, (await one.GetRequiredService<CreateInstitution>().RunAsync(new NewInstitution("Школа", "Школа", InstitutionKind.School, null, "Иванова", "Анна", null, Gender.Female,
+            "first@example.org", "четыре слова подряд"), default)).Value!.InstitutionId);
+    }
+
+    private async Task TogetherAsync(MentorshipSettings first, MentorshipSettings second)
+    {
+        (ServiceProvider one, ServiceProvider two, Guid institution) = await NodesAsync(first, second);
         Errand errand = new(one, institution);
         List<Guid> people = [];
         for (int i = 0; i < People; i++) people.Add(await errand.PersonAsync($"Учитель{i}", Roles.Mentor));

@@ -104,7 +104,7 @@ public sealed class BuildDemonstrationTests : IDisposable
         string previous = "";
         foreach (AuditEvent entry in stream.OrderBy(e => e.Number))
         {
-            Assert.Equal((previous, entry.Hash), (entry.PreviousHash, entry.Seal()));
+            Assert.Equal(entry.Hash, entry.Seal(previous));
             previous = entry.Hash;
         }
     }

@@ -47,9 +47,11 @@ public sealed partial class SendOutgoingMailTests
         await using (MentorshipDb db = world.Open())
         {
             OutgoingMail lost = await db.Mails.SingleAsync();
-            (lost.Status, lost.SentAt, lost.Attempts) = (MailStatus.Waiting, null, 0);
+            (lost.Status, lost.SentAt, lost.NextAttemptAt) = (MailStatus.Waiting, null, world.Time.GetUtcNow().AddMinutes(2));
             await db.SaveChangesAsync();
         }
+        Assert.Equal(0, await send.RunAsync(default));
+        world.Time.Advance(TimeSpan.FromMinutes(2));
         Assert.Equal(1, await send.RunAsync(default));
 
         Assert.Equal(2, server.Mails.Count);
@@ -92,7 +94,7 @@ public sealed partial class SendOutgoingMailTests
         Assert.Contains("записан неверно", (await after.Mails.SingleAsync(m => m.PersonId == wrong)).LastError, StringComparison.Ordinal);
     }
 
-    private static SmtpSettings Smtp(SmtpListener server) => new("127.0.0.1", server.Port, null, null, "mail@school.example.org", StartTls: false);
+    internal static SmtpSettings Smtp(SmtpListener server) => new("127.0.0.1", server.Port, null, null, "mail@school.example.org", StartTls: false);
 
     private static async Task<OutgoingMail> MailAsync(World world)
     {

@@ -29,15 +29,25 @@ internal sealed class SmtpListener : IAsyncDisposable
     {
         try
         {
-            while (true)
-            {
-                using TcpClient client = await _listener.AcceptTcpClientAsync(_stop.Token);
-                await TalkAsync(client.GetStream());
-            }
+            while (true) _ = TalkAsync(await _listener.AcceptTcpClientAsync(_stop.Token));
         }
         catch (OperationCanceledException)
         {
             // The test is over.
+        }
+    }
+
+    private async Task TalkAsync(TcpClient client)
+    {
+        using TcpClient talking = client;
+        await using NetworkStream stream = client.GetStream();
+        try
+        {
+            await TalkAsync(stream);
+        }
+        catch (Exception broken) when (broken is IOException or OperationCanceledException)
+        {
+            // Who called is gone, or the test is over.
         }
     }
 
@@ -54,7 +64,7 @@ internal sealed class SmtpListener : IAsyncDisposable
                 await writer.WriteLineAsync("354 go on");
                 StringBuilder mail = new();
                 while (await reader.ReadLineAsync(_stop.Token) is { } part && part != ".") mail.Append(part).Append('\n');
-                Mails.Add(mail.ToString());
+                lock (Mails) Mails.Add(mail.ToString());
             }
             if (verb == "QUIT") break;
             await writer.WriteLineAsync(verb == "RCPT" && Refusing is { } no ? no : verb == "EHLO" ? "250 hello" : "250 ok");

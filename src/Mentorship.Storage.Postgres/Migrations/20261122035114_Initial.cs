@@ -41,20 +41,18 @@ namespace Mentorship.Storage.Postgres.Migrations
                 name: "Audit",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
                     StreamId = table.Column<Guid>(type: "uuid", nullable: false),
                     Number = table.Column<int>(type: "integer", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
                     Kind = table.Column<string>(type: "text", nullable: false),
                     ActorId = table.Column<Guid>(type: "uuid", nullable: true),
                     Data = table.Column<string>(type: "text", nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    PreviousHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Audit", x => x.Id);
+                    table.PrimaryKey("PK_Audit", x => new { x.StreamId, x.Number });
                 });
 
             migrationBuilder.CreateTable(
@@ -140,7 +138,8 @@ namespace Mentorship.Storage.Postgres.Migrations
                     PinHash = table.Column<string>(type: "text", nullable: true),
                     PinFailures = table.Column<int>(type: "integer", nullable: false),
                     PinClosedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    SearchName = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false)
+                    SearchName = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -874,12 +873,6 @@ namespace Mentorship.Storage.Postgres.Migrations
                 name: "IX_Attachment_DocumentId",
                 table: "Attachment",
                 column: "DocumentId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Audit_StreamId_Number",
-                table: "Audit",
-                columns: new[] { "StreamId", "Number" },
-                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Bodies_InstitutionId",

@@ -40,20 +40,18 @@ namespace Mentorship.Storage.Sqlite.Migrations
                 name: "Audit",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
                     StreamId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", nullable: false),
                     ActorId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Data = table.Column<string>(type: "TEXT", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    PreviousHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Audit", x => x.Id);
+                    table.PrimaryKey("PK_Audit", x => new { x.StreamId, x.Number });
                 });
 
             migrationBuilder.CreateTable(
@@ -139,7 +137,8 @@ namespace Mentorship.Storage.Sqlite.Migrations
                     PinHash = table.Column<string>(type: "TEXT", nullable: true),
                     PinFailures = table.Column<int>(type: "INTEGER", nullable: false),
                     PinClosedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    SearchName = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false)
+                    SearchName = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -873,12 +872,6 @@ namespace Mentorship.Storage.Sqlite.Migrations
                 name: "IX_Attachment_DocumentId",
                 table: "Attachment",
                 column: "DocumentId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Audit_StreamId_Number",
-                table: "Audit",
-                columns: new[] { "StreamId", "Number" },
-                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Bodies_InstitutionId",
