@@ -11,8 +11,8 @@ public static class ProcessCommands
 
     public static async Task<int> CheckAsync(string[] args, TextWriter output, TextWriter errors)
     {
-        if (await TextOfAsync(args, 1, "process check ФАЙЛ", errors) is not { } text) return 2;
-        DefinitionReading reading = DefinitionReader.Read(text);
+        if (await FileAsync(args, 1, "process check ФАЙЛ", errors) is not { } file) return 2;
+        DefinitionReading reading = DefinitionReader.Read(file);
         IReadOnlyList<Problem> problems = reading.Definition is { } definition ? GraphChecker.Check(definition) : reading.Problems;
         bool ok = !problems.Any(p => p.Severity == Severity.Error);
         await WriteAsync(output, new
@@ -57,18 +57,18 @@ public static class ProcessCommands
 
     private static async Task<ProcessDefinition?> DefinitionAsync(string[] args, int count, string usage, TextWriter errors)
     {
-        if (await TextOfAsync(args, count, usage, errors) is not { } text) return null;
-        DefinitionReading reading = DefinitionReader.Read(text);
+        if (await FileAsync(args, count, usage, errors) is not { } file) return null;
+        DefinitionReading reading = DefinitionReader.Read(file);
         foreach (Problem problem in reading.Problems) await errors.WriteLineAsync(problem.Message);
         return reading.Definition;
     }
 
-    private static async Task<string?> TextOfAsync(string[] args, int count, string usage, TextWriter errors)
+    private static async Task<byte[]?> FileAsync(string[] args, int count, string usage, TextWriter errors)
     {
         if (args.Length != count) await errors.WriteLineAsync($"Пишите так: {usage}");
         else if (!File.Exists(args[0])) await errors.WriteLineAsync($"Нет файла «{args[0]}». Проверьте имя и папку.");
         else if (new FileInfo(args[0]).Length > 4L * DefinitionReader.MaxLength) await errors.WriteLineAsync($"Файл «{args[0]}» слишком большой: описание процесса занимает не больше 10 МБ.");
-        else return await File.ReadAllTextAsync(args[0]);
+        else return await File.ReadAllBytesAsync(args[0]);
         return null;
     }
 }

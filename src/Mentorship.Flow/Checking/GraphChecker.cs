@@ -4,7 +4,7 @@ namespace Mentorship.Flow;
 public static class GraphChecker
 {
     /// <summary>A larger process is refused rather than looked over.</summary>
-    public const int MaxSteps = 5000;
+    public const int MaxSteps = 20_000;
 
     public static IReadOnlyList<Problem> Check(ProcessDefinition definition, CheckContext? context = null) => Check(FlowGraph.From(definition), context);
 

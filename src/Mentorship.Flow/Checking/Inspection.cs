@@ -25,6 +25,10 @@ public sealed record CheckContext
 /// <summary>One look over a definition: collects what is found.</summary>
 internal sealed class Inspection(CheckContext context, FlowGraph graph)
 {
+    private const int MostTold = 1000;
+
+    private readonly int[] _told = new int[2];
+
     public CheckContext Context => context;
 
     /// <summary>Which steps wait for nobody.</summary>
@@ -39,9 +43,17 @@ internal sealed class Inspection(CheckContext context, FlowGraph graph)
     public IReadOnlySet<string> Variables { get; } =
         graph.Definition.Variables.Concat(graph.Definition.Inputs).Select(v => v.Name).Concat(graph.Nodes.Select(n => n.Id)).ToHashSet(StringComparer.Ordinal);
 
-    public void Error(string code, FlowNode node, string message) => Problems.Add(new(code, Severity.Error, node.Id, message));
+    public void Error(string code, FlowNode node, string message) => Add(new(code, Severity.Error, node.Activity.Id, message));
 
-    public void Warning(string code, FlowNode node, string message) => Problems.Add(new(code, Severity.Warning, node.Id, message));
+    public void Warning(string code, FlowNode node, string message) => Add(new(code, Severity.Warning, node.Activity.Id, message));
+
+    /// <summary>Nobody reads thousands: the first of each severity are told, and that there are more.</summary>
+    private void Add(Problem problem)
+    {
+        if (++_told[(int)problem.Severity] < MostTold) Problems.Add(problem);
+        else if (_told[(int)problem.Severity] == MostTold)
+            Problems.Add(problem with { Code = "AndMore", NodeId = null, Message = "Это не все замечания. Исправьте найденное и проверьте процесс ещё раз." });
+    }
 
     /// <summary>How many will be asked: as the institution counts them, else those named one by one; null when it cannot be said.</summary>
     public int? CountPeople(string? people)

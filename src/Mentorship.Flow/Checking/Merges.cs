@@ -1,79 +1,58 @@
 namespace Mentorship.Flow;
 
-/// <summary>Merges that may wait for each other: then the one that waited longest would have to start with less than was drawn.</summary>
+/// <summary>
+/// Merges that may wait for each other: then the one that waited longest would have to start with less than was drawn.
+/// Merges can wait for each other only on a common circle; where there is one, the markings that decisions lead to are looked through.
+/// </summary>
 internal static class Merges
 {
-    /// <summary>Every pair of merges is compared under every parting; beyond this the look over would take too long.</summary>
-    private const int MostCompared = 24;
+    private const int MostMarkings = 2000;
+    private const int MostEffort = 500_000;
+    private const int EffortOfOne = 20;
+    private const int MostTokens = 24;
 
     public static void Check(FlowScope scope, Inspection inspection)
     {
-        List<int> merges = [.. Indexes(scope).Where(i => scope.ForwardIn[i] > 1 && !JoinStep.TakesTheFirst(scope.Nodes[i]))];
-        List<int> partings = [.. Indexes(scope).Where(i => Groups(scope, i).Any())];
-        if (merges.Count > MostCompared || partings.Count > MostCompared) return;
-        HashSet<(int, int)> told = [];
-        foreach (int parting in partings)
-            foreach ((int a, int b) in InVain(scope, merges, parting))
-                if (told.Add((a, b)))
-                    inspection.Warning("JoinMayWaitInVain", scope.Nodes[a], $"Слияния «{scope.Nodes[a].Name}» и «{scope.Nodes[b].Name}» могут ждать друг друга. Проведите обратную стрелку к шагу до разветвления.");
-    }
-
-    /// <summary>Pairs to which two branches of the parting can come, and each of which can still bring the other a token without passing the parting.</summary>
-    private static IEnumerable<(int, int)> InVain(FlowScope scope, List<int> merges, int parting)
-    {
-        Dictionary<int, bool[]> after = merges.Where(m => m != parting).ToDictionary(m => m, m => After(scope, m, parting));
-        foreach (int a in after.Keys)
-            foreach (int b in after.Keys)
-                if (a < b && Brings(scope, after[a], a, b) && Brings(scope, after[b], b, a) && BothHeld(scope, parting, a, b))
-                    yield return (a, b);
-    }
-
-    /// <summary>Whether two tokens of one parting can stand at the two merges, neither coming by way of the other.</summary>
-    private static bool BothHeld(FlowScope scope, int parting, int a, int b)
-    {
-        foreach (List<int> group in Groups(scope, parting))
+        if (!Circles.Of(scope, i => scope.Reachable[i]).Exists(circle => circle.Count(i => IsMerge(scope, i)) > 1)) return;
+        (List<Mark>? inVain, bool whole) = Search(scope, everyOrder: true);
+        if (inVain is null && !whole) (inVain, whole) = Search(scope, everyOrder: false);
+        if (inVain is not null)
         {
-            bool[] toA = [.. group.Select(arrow => Comes(scope, scope.Arrows[arrow].Target, a, parting, b))];
-            bool[] toB = [.. group.Select(arrow => Comes(scope, scope.Arrows[arrow].Target, b, parting, a))];
-            for (int i = 0; i < toA.Length; i++)
-                for (int k = 0; k < toB.Length; k++)
-                    if (i != k && toA[i] && toB[k]) return true;
+            List<FlowNode> waiting = [.. inVain.Select(m => scope.Nodes[m.Node]).Distinct().OrderBy(n => n.Index)];
+            inspection.Warning("JoinMayWaitInVain", waiting[0], $"Слияния {string.Join(" и ", waiting.Take(3).Select(n => $"«{n.Name}»"))} могут ждать друг друга. Проведите обратную стрелку к шагу до разветвления.");
         }
-        return false;
+        else if (!whole && Crossing.Find(scope) is var (a, b))
+            inspection.Warning("JoinMayWaitInVain", scope.Nodes[a], $"Слияния «{scope.Nodes[a].Name}» и «{scope.Nodes[b].Name}», возможно, будут ждать друг друга: не удалось проверить целиком. Проведите обратную стрелку к шагу до разветвления.");
     }
 
-    private static bool Comes(FlowScope scope, int start, int goal, int parting, int other) =>
-        start != other && start != parting && (start == goal || After(scope, start, parting, other)[goal]);
+    public static bool IsMerge(FlowScope scope, int node) => scope.ForwardIn[node] > 1 && !JoinStep.TakesTheFirst(scope.Nodes[node]);
 
-    private static bool Brings(FlowScope scope, bool[] after, int from, int to)
+    /// <param name="everyOrder">Whether any of the waiting people may decide first; else one after another, which is enough where decisions of different branches commute.</param>
+    /// <returns>Tokens that wait for each other, if any; and whether everything was looked at.</returns>
+    private static (List<Mark>? InVain, bool Whole) Search(FlowScope scope, bool everyOrder)
     {
-        foreach (int arrow in scope.In(to))
-            if (!scope.Arrows[arrow].LoopsBack && (after[scope.Arrows[arrow].Source] || scope.Arrows[arrow].Source == from)) return true;
-        return false;
-    }
-
-    /// <summary>The arrows that a step may send by at once: all of a fork, those of one outcome of any other.</summary>
-    private static IEnumerable<List<int>> Groups(FlowScope scope, int node)
-    {
-        bool fork = scope.Nodes[node].Kind == NodeKind.Parallel;
-        return scope.Out(node).ToArray().GroupBy(a => fork ? "" : scope.Arrows[a].Outcome ?? "").Select(g => g.ToList()).Where(g => g.Count > 1);
-    }
-
-    private static IEnumerable<int> Indexes(FlowScope scope) => Enumerable.Range(0, scope.Nodes.Length);
-
-    /// <summary>What can follow a step without passing the avoided ones.</summary>
-    private static bool[] After(FlowScope scope, int start, params ReadOnlySpan<int> avoided)
-    {
-        bool[] reached = new bool[scope.Nodes.Length];
-        Stack<int> open = new([start]);
-        while (open.TryPop(out int node))
-            foreach (int a in scope.Out(node))
-            {
-                int target = scope.Arrows[a].Target;
-                if (reached[target] || avoided.Contains(target)) continue;
-                reached[target] = true;
-                open.Push(target);
-            }
-        return reached;
+        HashSet<string> seen = [];
+        Stack<Marking> open = new([new Marking(scope, [new Mark(scope.Start, -1, [])])]);
+        List<List<int>>?[] ways = new List<List<int>>?[scope.Nodes.Length];
+        bool whole = true;
+        for (int effort = 0; open.TryPop(out Marking? marking); effort += marking.Effort + EffortOfOne)
+        {
+            marking.StartMerges();
+            if (marking.IsInVain) return ([.. marking.Marks], whole);
+            int quick = marking.QuickOne;
+            if (quick < 0 && !seen.Add(marking.Key())) continue;
+            if (seen.Count > MostMarkings || effort > MostEffort) return (null, false);
+            if (marking.Marks.Count > MostTokens) whole = false;
+            else
+                for (int i = Math.Max(quick, 0); i < marking.Marks.Count; i++)
+                {
+                    if (marking.Marks[i].Waits) continue;
+                    int node = marking.Marks[i].Node;
+                    if (scope.Nodes[node].Kind is not (NodeKind.Finish or NodeKind.Complete))
+                        foreach (List<int> sent in ways[node] ??= [.. Outgoing.Of(scope, node)]) open.Push(marking.Left(i, sent));
+                    if (quick >= 0 || !everyOrder) break;
+                }
+        }
+        return (null, whole);
     }
 }

@@ -6,12 +6,19 @@ internal static class PairOrders
     public static void Check(FlowGraph graph, Inspection inspection)
     {
         CheckContext context = inspection.Context;
+        List<FlowNode> consents = [.. graph.Nodes.Where(n => n.Kind == NodeKind.Consents || Is(n, context.ConsentKinds))];
         foreach (FlowNode node in graph.Nodes)
-        {
-            if (!Is(node, context.PairOrderKinds)) continue;
-            if (graph.Nodes.Any(consent => Is(consent, context.ConsentKinds) && consent.Scope == node.Scope && node.Scope.LeadsForward(node.Index, consent.Index)))
+            if (Is(node, context.PairOrderKinds) && consents.Exists(consent => ComesBefore(node, consent)))
                 inspection.Error("PairOrderBeforeConsents", node, $"«{node.Name}» стоит раньше согласий на наставничество. Поставьте согласия до приказа.");
-        }
+    }
+
+    /// <summary>Whether forward arrows lead from the one to the other, or from the stage around the one to the stage around the other.</summary>
+    private static bool ComesBefore(FlowNode order, FlowNode consent)
+    {
+        for (FlowNode? one = order; one is not null; one = one.Parent)
+            for (FlowNode? other = consent; other is not null; other = other.Parent)
+                if (one.Scope == other.Scope) return one != other && one.Scope.LeadsForward(one.Index, other.Index);
+        return false;
     }
 
     private static bool Is(FlowNode node, IReadOnlySet<string> kinds) =>

@@ -44,11 +44,11 @@ internal sealed class Passing
             sent.TrueForAll(a => ends[scope.Arrows[a].Target]) || sent.Exists(a => races[scope.Arrows[a].Target] && ends[scope.Arrows[a].Target]);
     }
 
-    /// <summary>From where a token comes to a join of the first without waiting, which withdraws whoever parted from it.</summary>
+    /// <summary>From where a token comes without waiting to a join of the first, which withdraws whoever parted from it, or to a Complete.</summary>
     private bool[] Racing(FlowScope scope)
     {
         bool[] races = new bool[scope.Nodes.Length];
-        Stack<int> open = new(Enumerable.Range(0, races.Length).Where(i => JoinStep.TakesTheFirst(scope.Nodes[i])));
+        Stack<int> open = new(Enumerable.Range(0, races.Length).Where(i => JoinStep.TakesTheFirst(scope.Nodes[i]) || scope.Nodes[i].Kind == NodeKind.Complete));
         while (open.TryPop(out int node))
         {
             if (races[node] || !IsQuick(scope.Nodes[node])) continue;
@@ -67,6 +67,7 @@ internal static class Outgoing
     {
         FlowNode step = scope.Nodes[node];
         int[] leaving = scope.Out(node).ToArray();
+        if (step.Kind is NodeKind.End or NodeKind.Finish or NodeKind.Complete) return [[]];
         if (step.Kind == NodeKind.Parallel)
         {
             HashSet<string> sent = [.. step.Outcomes];

@@ -21,14 +21,15 @@ internal static class Shape
     private static void LooseOutcomes(FlowNode container, FlowScope scope, FlowNode node, Inspection inspection)
     {
         if (container.Kind != NodeKind.Flowchart) return;
+        HashSet<string> known = [.. node.Outcomes];
         HashSet<string?> drawn = [];
         foreach (int a in scope.Out(node.Index)) drawn.Add(scope.Arrows[a].Outcome);
         foreach (string outcome in node.Outcomes)
             if (!drawn.Contains(outcome) && !node.Behaviour.MayEndBy(node, outcome))
                 inspection.Warning("LooseOutcome", node, $"У шага «{node.Name}» исход «{outcome}» никуда не ведёт: ветвь на нём закончится. Проведите стрелку, если работа должна продолжиться.");
         foreach (string? outcome in drawn)
-            if (outcome is not null && !node.Outcomes.Contains(outcome))
-                inspection.Error("UnknownOutcome", node, $"У шага «{node.Name}» нет исхода «{outcome}», по которому проведена стрелка. {(node.Outcomes.Count == 0 ? "Удалите стрелку." : $"Выберите исход из списка: {string.Join(", ", node.Outcomes)}.")}");
+            if (outcome is not null && !known.Contains(outcome))
+                inspection.Error("UnknownOutcome", node, $"У шага «{node.Name}» нет исхода «{outcome}», по которому проведена стрелка. {(node.Outcomes.Count == 0 ? "Удалите стрелку." : $"Выберите исход из списка: {string.Join(", ", node.Outcomes.Take(10))}.")}");
     }
 
     /// <summary>A circle in which nobody is waited for would spin for ever.</summary>
@@ -41,7 +42,7 @@ internal static class Shape
     /// <summary>A circle that no way leads out of: people would work and the case would never end.</summary>
     private static void Traps(FlowScope scope, Inspection inspection)
     {
-        if (inspection.CanFinish || scope.Nodes.Any(JoinStep.TakesTheFirst)) return; // something else may withdraw it
+        if (inspection.CanFinish || scope.Nodes.Any(n => n.Kind == NodeKind.Complete || JoinStep.TakesTheFirst(n))) return; // something else may withdraw it
         bool[] ends = new bool[scope.Nodes.Length];
         Queue<int> found = new();
         for (int i = 0; i < ends.Length; i++)

@@ -44,9 +44,11 @@ public sealed class FlowGraph
 
     private FlowNode Compile(Activity activity, FlowNode? parent)
     {
-        FlowNode node = new(activity, NodeCatalog.For(activity.Type, _foreignAsApproval), parent);
+        string id = activity.Id;
+        while (_byId.ContainsKey(id)) id = $"{activity.Id}~{_nodes.Count}"; // a second one of the same id is the checker's to report
+        FlowNode node = new(activity, NodeCatalog.For(activity.Type, _foreignAsApproval), parent, id);
         _nodes.Add(node);
-        _byId.TryAdd(node.Id, node); // a second one of the same id is the checker's to report
+        _byId.Add(id, node);
         if (node.Behaviour is not ContainerStep container) return node;
         FlowNode[] inner = [.. container.ChildrenOf(activity).Select(child => Compile(child, node))];
         node.Inner = container.Wire(node, inner);

@@ -5,8 +5,9 @@ namespace Mentorship.Flow;
 /// <summary>A step of the graph, ready to run.</summary>
 public sealed class FlowNode
 {
-    internal FlowNode(Activity activity, StepKind behaviour, FlowNode? parent)
+    internal FlowNode(Activity activity, StepKind behaviour, FlowNode? parent, string id)
     {
+        Id = id;
         Activity = activity;
         Behaviour = behaviour;
         Parent = parent;
@@ -15,7 +16,8 @@ public sealed class FlowNode
     /// <summary>The step as it stands in the definition.</summary>
     public Activity Activity { get; }
 
-    public string Id => Activity.Id;
+    /// <summary>The id in the definition; a second step of the same id runs by another, so that a case never takes the one for the other.</summary>
+    public string Id { get; }
 
     /// <summary>What a person calls it.</summary>
     public string Name => Activity.Title;

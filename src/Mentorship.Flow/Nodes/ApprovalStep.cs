@@ -45,9 +45,9 @@ internal sealed class ForeignStep : PeopleStep
     /// <summary>The outcomes that arrows leave by, in the order of the file.</summary>
     public static IReadOnlyList<string> OutcomesDrawn(FlowNode node)
     {
-        List<string> drawn = [];
+        HashSet<string> drawn = [];
         foreach (int a in node.Scope.Out(node.Index))
-            if (node.Scope.Arrows[a].Outcome is { } outcome && !drawn.Contains(outcome)) drawn.Add(outcome);
-        return drawn;
+            if (node.Scope.Arrows[a].Outcome is { } outcome) drawn.Add(outcome);
+        return [.. drawn];
     }
 }

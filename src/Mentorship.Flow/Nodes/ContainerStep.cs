@@ -53,9 +53,9 @@ internal sealed class FlowchartStep : ContainerStep
     public override FlowScope Wire(FlowNode owner, FlowNode[] inner)
     {
         Dictionary<string, int> index = new(StringComparer.Ordinal);
-        for (int i = 0; i < inner.Length; i++) index.TryAdd(inner[i].Id, i);
+        for (int i = 0; i < inner.Length; i++) index.TryAdd(inner[i].Activity.Id, i);
         List<FlowArrow> arrows = [];
-        foreach (ActivityConnection c in owner.Activity.Connections)
+        foreach (ActivityConnection c in owner.Activity.Connections.Distinct()) // the same arrow twice means no more than once
             if (index.TryGetValue(c.Source, out int source) && index.TryGetValue(c.Target, out int target))
                 arrows.Add(new FlowArrow(source, c.Outcome, target));
         int start = StartOf(inner, arrows);

@@ -21,6 +21,7 @@ public static class FlowEngine
     /// <summary>Works out what an event leads to.</summary>
     public static FlowResult Apply(FlowGraph graph, FlowState state, FlowEvent @event)
     {
+        if (IsNewer(state) is { } newer) return newer;
         if (state.Status == FlowStatus.Suspended && @event is not (CaseResumed or CaseCancelled)) return Administering.StandsStill(state);
         if (state.Status is FlowStatus.Finished or FlowStatus.Cancelled)
             return @event is TimerFired or ChildEnded ? FlowResult.Unchanged(state)
@@ -52,5 +53,9 @@ public static class FlowEngine
 
     /// <summary>Takes a running case to another version of its process; steps are matched by their ids.</summary>
     /// <returns>The moved case, or the old state with a refusal <c>CannotMove</c> and the reasons.</returns>
-    public static FlowResult Move(FlowGraph from, FlowGraph to, FlowState state, DateTimeOffset at) => Moving.Move(from, to, state, at);
+    public static FlowResult Move(FlowGraph from, FlowGraph to, FlowState state, DateTimeOffset at) =>
+        IsNewer(state) ?? Moving.Move(from, to, state, at);
+
+    private static FlowResult? IsNewer(FlowState state) => state.Rules <= FlowState.CurrentRules ? null
+        : FlowResult.Refused(state, "NewerRules", "Это дело ведёт более новая версия программы. Обновите программу и повторите.");
 }

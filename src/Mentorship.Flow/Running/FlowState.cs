@@ -6,8 +6,11 @@ public enum FlowStatus { Running, Finished, Cancelled, Suspended }
 /// <summary>Everything the engine knows of one case between two events. Immutable.</summary>
 public sealed class FlowState
 {
-    /// <summary>The version of the rules that this code follows; a state says by which it was made.</summary>
-    public const int CurrentRules = 1;
+    /// <summary>
+    /// The version of the rules that new cases follow; a state says by which it was made and keeps to them.
+    /// 2: a join of the first withdraws by the last parting that others still carry (1: by the last of its own).
+    /// </summary>
+    public const int CurrentRules = 2;
 
     internal FlowState(int rules, FlowStatus status, StepState[] steps, WaitingToken[] waiting, IReadOnlyDictionary<string, object?> variables) =>
         (Rules, Status, StepList, WaitingList, Variables) = (rules, status, steps, waiting, variables);
@@ -31,6 +34,9 @@ public sealed class FlowState
 
     /// <summary>The step of that id (<c>legal#1</c>), or null.</summary>
     public StepState? Step(string id) => Array.Find(StepList, s => s.Id == id);
+
+    /// <summary>The text of a state by rules that this program does not know yet: kept as it is, and nothing is decided by it.</summary>
+    internal string? Unread { get; init; }
 
     internal StepState[] StepList { get; }
     internal WaitingToken[] WaitingList { get; }

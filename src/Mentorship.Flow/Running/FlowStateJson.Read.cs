@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Mentorship.Flow;
@@ -9,7 +10,9 @@ public static partial class FlowStateJson
     {
         using JsonDocument document = JsonDocument.Parse(json);
         JsonElement root = document.RootElement;
-        return new FlowState(root.GetProperty("rules").GetInt32(), Enum<FlowStatus>(root, "status"),
+        int rules = root.GetProperty("rules").GetInt32();
+        if (rules > FlowState.CurrentRules) return new FlowState(rules, FlowStatus.Running, [], [], new Dictionary<string, object?>()) { Unread = json };
+        return new FlowState(rules, Enum<FlowStatus>(root, "status"),
             [.. root.GetProperty("steps").EnumerateArray().Select(ReadStep)], List(root, "waiting", ReadToken), ReadValues(root.GetProperty("variables")));
     }
 
@@ -63,6 +66,7 @@ public static partial class FlowStateJson
         JsonValueKind.False => false,
         JsonValueKind.Number => json.GetDouble(),
         JsonValueKind.String => json.GetString(),
+        JsonValueKind.Object when Text(json, "number") is { } odd => double.Parse(odd, CultureInfo.InvariantCulture),
         _ => null
     };
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -12,6 +13,7 @@ public static partial class FlowStateJson
 
     public static string Write(FlowState state)
     {
+        if (state.Unread is { } unread) return unread;
         ArrayBufferWriter<byte> buffer = new(1024);
         using (Utf8JsonWriter json = new(buffer, Compact))
         {
@@ -140,6 +142,11 @@ public static partial class FlowStateJson
             case null: json.WriteNull(name); break;
             case bool flag: json.WriteBoolean(name, flag); break;
             case string text: json.WriteString(name, text); break;
+            case double number when !double.IsFinite(number): // JSON has no such numbers
+                json.WriteStartObject(name);
+                json.WriteString("number", number.ToString(CultureInfo.InvariantCulture));
+                json.WriteEndObject();
+                break;
             case double number: json.WriteNumber(name, number); break;
             default: throw new ArgumentException($"Variable '{name}' holds a {value.GetType().Name}; bool, double, string and null can be kept.");
         }

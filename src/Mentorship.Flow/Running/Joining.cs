@@ -83,13 +83,13 @@ internal static class Joining
     private static string? Parting(Run run, Run.Arrival arrival, FlowNode node)
     {
         if (arrival.Trail.Count == 0) return null;
-        int innermost = -1, outermost = arrival.Trail.Count;
-        Routes routes = new(run.Graph, arrival.Scope, node.Index, [.. ForwardSources(arrival.Scope, node.Index)]);
-        foreach ((int position, IReadOnlyList<string> trail) in Others(run, arrival.ScopeId, node.Id).Concat(UnderWay(run, arrival.ScopeId)))
+        int innermost = run.Rules > 1 ? -1 : arrival.Trail.Count - 1, outermost = arrival.Trail.Count;
+        Routes routes = new(arrival.Scope, node.Index, [.. ForwardSources(arrival.Scope, node.Index)]);
+        foreach ((int position, IReadOnlyList<string> trail) in Others(run, arrival.ScopeId, node.Id).Concat(run.Rules > 1 ? UnderWay(run, arrival.ScopeId) : []))
         {
             int common = Common(trail, arrival.Trail);
-            innermost = Math.Max(innermost, common - 1);
-            if (common > 0 && common - 1 < outermost && (position == node.Index || routes.Lead(position, arrival.Trail[common - 1]))) outermost = common - 1;
+            if (run.Rules > 1) innermost = Math.Max(innermost, common - 1);
+            if (common > 0 && common - 1 < outermost && (position == node.Index || routes.Lead(position, Routes.Parted(run.Graph, arrival.Scope, arrival.Trail[common - 1])))) outermost = common - 1;
         }
         return innermost < 0 ? null : arrival.Trail[Math.Min(innermost, outermost)];
     }
@@ -108,22 +108,22 @@ internal static class Joining
     private static bool OthersCanCome(Run run, WaitingToken first)
     {
         FlowNode node = run.Graph.Node(first.NodeId);
-        List<WaitingToken> here = run.Waiting.FindAll(w => w.Scope == first.Scope && w.NodeId == first.NodeId);
+        HashSet<(string, string)> delivered = [];
+        List<IReadOnlyList<string>> trails = []; // tokens of one parting wait by the same trail
+        foreach (WaitingToken w in run.Waiting)
+        {
+            if (w.Scope != first.Scope || w.NodeId != first.NodeId) continue;
+            delivered.Add((w.Source, w.Outcome));
+            if (!trails.Exists(t => t.Count == w.Trail.Count && Common(t, w.Trail) == t.Count)) trails.Add(w.Trail);
+        }
         List<int> sources = [];
         foreach (int a in node.Scope.In(node.Index))
-        {
-            FlowArrow arrow = node.Scope.Arrows[a];
-            string source = node.Scope.Nodes[arrow.Source].Id;
-            if (!arrow.LoopsBack && !here.Exists(w => w.Source == source && w.Outcome == (arrow.Outcome ?? ""))) sources.Add(arrow.Source);
-        }
+            if (node.Scope.Arrows[a] is { LoopsBack: false } arrow && !delivered.Contains((node.Scope.Nodes[arrow.Source].Id, arrow.Outcome ?? ""))) sources.Add(arrow.Source);
         if (sources.Count == 0) return false;
-        Routes routes = new(run.Graph, node.Scope, node.Index, sources);
+        Routes routes = new(node.Scope, node.Index, sources);
         foreach ((int position, IReadOnlyList<string> trail) in Others(run, first.Scope, node.Id))
-            foreach (WaitingToken waiting in here)
-            {
-                int common = Common(trail, waiting.Trail);
-                if (routes.Lead(position, common == 0 ? null : trail[common - 1])) return true;
-            }
+            foreach (IReadOnlyList<string> waiting in trails)
+                if (routes.Lead(position, Routes.Parted(run.Graph, node.Scope, Common(trail, waiting) is > 0 and int common ? trail[common - 1] : null))) return true;
         return false;
     }
 

@@ -6,21 +6,22 @@ internal sealed class Run
     /// <summary>A step that nobody is asked for is not started oftener in one case: the host answers such steps at once and would never come to an end.</summary>
     private const int MostRoundsByItself = 1000;
 
-    private const int FewSteps = 32;
+    /// <summary>Deeper partings inside partings are held: each token carries all of its own.</summary>
+    private const int MostPartings = 500;
 
     private readonly Queue<Arrival> _arrivals = new();
-    private readonly int _rules;
+    private readonly StepIndex _index;
     private IReadOnlyDictionary<string, object?> _variables;
     private int _started;
-    private Dictionary<string, int>? _index;
     private Dictionary<(string, FlowNode), int>? _startsOf;
 
     public Run(FlowGraph graph, FlowState state, DateTimeOffset at)
     {
-        (Graph, At, Status, _rules, _variables) = (graph, at, state.Status, state.Rules, state.Variables);
+        (Graph, At, Status, Rules, _variables) = (graph, at, state.Status, state.Rules, state.Variables);
         Steps = new(state.StepList.Length + 4);
         Steps.AddRange(state.StepList);
         Waiting = [.. state.WaitingList];
+        _index = new(Steps);
     }
 
     /// <summary>A token under way by an arrow.</summary>
@@ -28,6 +29,10 @@ internal sealed class Run
 
     public FlowGraph Graph { get; }
     public DateTimeOffset At { get; }
+
+    /// <summary>The rules that the case began with.</summary>
+    public int Rules { get; }
+
     public FlowStatus Status { get; private set; }
     public List<StepState> Steps { get; }
     public List<WaitingToken> Waiting { get; }
@@ -38,11 +43,11 @@ internal sealed class Run
     /// <summary>Containers in which a token moved or ended, to be looked at again.</summary>
     public HashSet<string> Touched { get; } = new(StringComparer.Ordinal);
 
-    public FlowResult Result() => new(new FlowState(_rules, Status, [.. Steps], [.. Waiting], _variables), Effects, Trace);
+    public FlowResult Result() => new(new FlowState(Rules, Status, [.. Steps], [.. Waiting], _variables), Effects, Trace);
 
-    public StepState? Find(string stepId) => IndexOf(stepId) is >= 0 and int at ? Steps[at] : null;
+    public StepState? Find(string stepId) => _index.Of(stepId) is >= 0 and int found ? Steps[found] : null;
 
-    public void Replace(StepState step) => Steps[IndexOf(step.Id)] = step;
+    public void Replace(StepState step) => Steps[_index.Of(step.Id)] = step;
 
     public void SetVariable(string name, object? value) =>
         _variables = new Dictionary<string, object?>(_variables, StringComparer.Ordinal) { [name] = VariableValue.Of(name, value) };
@@ -56,21 +61,19 @@ internal sealed class Run
     /// <summary>A step starts, as the next round of its node.</summary>
     public void Start(string scopeId, FlowNode node, IReadOnlyList<string> trail, IReadOnlyDictionary<string, object?>? values = null)
     {
-        int round = 1, here = 1;
-        foreach (StepState earlier in Steps)
-        {
-            if (earlier.NodeId != node.Id) continue;
-            round++;
-            if (earlier.Scope == scopeId) here++;
-        }
+        int round = _index.RoundsOf(node.Id) + 1;
         StepState step = new($"{node.Id}#{round}", node.Id, node.Kind, round, scopeId) { Trail = trail, Values = values ?? StepState.NoValues };
         Steps.Add(step);
         Touched.Add(scopeId);
         Trace.Add(new(TraceKind.Started, step.Id, node.Id, null));
-        if (values is null && Spins(scopeId, node) || here > MostRoundsByItself && !node.Behaviour.Waits(node) && !step.IsContainer)
+        if (values is null && Spins(scopeId, node) || round > MostRoundsByItself && IsRoundAndRound(step, node))
             Hold(step, "Шаги ходят по кругу и никого не ждут. Добавьте в петлю шаг, который выполняет человек.");
+        else if (trail.Count > MostPartings) Hold(step, $"Больше {MostPartings} разветвлений одно внутри другого. Соедините ветви раньше.");
         else node.Behaviour.Enter(this, step, node);
     }
+
+    private bool IsRoundAndRound(StepState step, FlowNode node) =>
+        !node.Behaviour.Waits(node) && !step.IsContainer && Steps.Count(s => s.NodeId == node.Id && s.Scope == step.Scope) > MostRoundsByItself;
 
     /// <summary>One event starts a step more often than any process that waits for somebody would: counted only once it starts many.</summary>
     private bool Spins(string scopeId, FlowNode node)
@@ -151,15 +154,6 @@ internal sealed class Run
         return false;
     }
 
-    /// <summary>Steps are only ever added; a case of many is looked up by an index.</summary>
-    private int IndexOf(string stepId)
-    {
-        if (Steps.Count <= FewSteps) return Steps.FindIndex(s => s.Id == stepId);
-        _index ??= new(StringComparer.Ordinal);
-        while (_index.Count < Steps.Count) _index.Add(Steps[_index.Count].Id, _index.Count);
-        return _index.GetValueOrDefault(stepId, -1);
-    }
-
     private void Close(StepState step, StepStatus status, string outcome)
     {
         bool awaited = Graph.WaitingFor(step.NodeId).Count > 0;
@@ -174,14 +168,12 @@ internal sealed class Run
     {
         FlowNode node = Graph.Node(step.NodeId);
         FlowScope scope = node.Scope;
-        ReadOnlySpan<int> leaving = scope.Out(node.Index);
-        int count = 0;
-        foreach (int a in leaving)
-            if (scope.Arrows[a].Outcome is not { } by || outcomes.Contains(by)) count++;
-        if (count == 0) Trace.Add(new(TraceKind.BranchEnded, step.Id, step.NodeId, null));
-        IReadOnlyList<string> trail = count > 1 ? [.. step.Trail, step.Id] : step.Trail;
-        foreach (int a in leaving)
-            if (scope.Arrows[a].Outcome is not { } by || outcomes.Contains(by))
-                _arrivals.Enqueue(new Arrival(step.Scope, scope, scope.Arrows[a], trail));
+        HashSet<string>? many = outcomes.Length > 8 ? [.. outcomes] : null;
+        List<FlowArrow> followed = [];
+        foreach (int a in scope.Out(node.Index))
+            if (scope.Arrows[a] is var arrow && (arrow.Outcome is not { } by || (many?.Contains(by) ?? outcomes.Contains(by)))) followed.Add(arrow);
+        if (followed.Count == 0) Trace.Add(new(TraceKind.BranchEnded, step.Id, step.NodeId, null));
+        IReadOnlyList<string> trail = followed.Count > 1 ? [.. step.Trail, step.Id] : step.Trail;
+        foreach (FlowArrow arrow in followed) _arrivals.Enqueue(new Arrival(step.Scope, scope, arrow, trail));
     }
 }

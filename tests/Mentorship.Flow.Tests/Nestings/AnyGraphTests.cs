@@ -1,3 +1,4 @@
+using Mentorship.Flow.Tests.Tokens;
 using static Mentorship.Flow.Tests.Seeds;
 
 namespace Mentorship.Flow.Tests.Nestings;
@@ -14,7 +15,7 @@ public sealed class AnyGraphTests
     private static readonly string[] Outcomes = ["Done", "Done", "Approved", "Approved", "Returned", "Rejected", "Signed", "True", "False"];
 
     [Fact]
-    public void Running_AlwaysWaitsForSomebodyOrEnds() => ForAllSeeds(800, seed =>
+    public void Running_AlwaysWaitsForSomebodyOrEnds() => ForAllSeeds(400, seed =>
     {
         Random random = new(seed);
         CaseHost host = new CaseHost(Draw(random)).Start();
@@ -38,12 +39,17 @@ public sealed class AnyGraphTests
     public void Moved_ToAnyOtherGraph_RunsOnOrSaysWhyNot() => ForAllSeeds(1500, seed =>
     {
         Random random = new(seed);
-        CaseHost host = new CaseHost(Draw(random)).Start();
+        AnyCase played = new(Draw(random), random);
+        for (int i = random.Next(6); i > 0 && played.State.Status == FlowStatus.Running && !played.Spins; i--)
+        {
+            (string step, string outcome) = played.Any();
+            played.Leave(step, outcome);
+        }
         FlowGraph to = FlowGraph.From(Draw(random));
-        FlowResult moved = FlowEngine.Move(host.Graph, to, host.State, host.Now);
+        FlowResult moved = FlowEngine.Move(played.Graph, to, played.State, Some.Morning);
         if (moved.Refusal is not null)
         {
-            Assert.Same(host.State, moved.State);
+            Assert.Same(played.State, moved.State);
             return;
         }
         Assert.True(moved.State.Status != FlowStatus.Running || moved.State.OpenSteps.Any());

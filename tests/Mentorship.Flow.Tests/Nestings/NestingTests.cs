@@ -30,21 +30,13 @@ public sealed class NestingTests
         Assert.DoesNotContain(host.Trace, t => t.Kind == TraceKind.JoinedAsNoneElseCame);
     });
 
-    /// <summary>No join of a nesting waits in vain; the check looks at shapes, not at runs, so a rare warning too many is allowed.</summary>
+    /// <summary>No join of a nesting waits in vain, no loop spins, none is without a way out.</summary>
     [Fact]
-    public void Checked_HasNoErrorAndSeldomWarnsOfAJoinInVain()
+    public void Checked_HasNoErrorAndNoFalseAlarm() => ForAllSeeds(400, seed =>
     {
-        int checkedCases = 0, warned = 0;
-        ForAllSeeds(500, seed =>
-        {
-            (_, ProcessDefinition definition, _) = RandomNesting.Make(new Random(seed));
-            IReadOnlyList<Problem> problems = GraphChecker.Check(definition);
-            Assert.All(problems, p => Assert.Contains(p.Code, new[] { "LooseOutcome", "NobodyNamed", "JoinMayWaitInVain" }));
-            checkedCases++;
-            if (problems.Any(p => p.Code == "JoinMayWaitInVain")) warned++;
-        });
-        Assert.True(warned * 20 <= checkedCases, $"{warned} of {checkedCases} nestings were warned of.");
-    }
+        (_, ProcessDefinition definition, _) = RandomNesting.Make(new Random(seed));
+        Assert.All(GraphChecker.Check(definition), p => Assert.Contains(p.Code, new[] { "LooseOutcome", "NobodyNamed" }));
+    });
 
     [Fact]
     public void Replayed_FromItsHistory_GivesTheSameBytes() => ForAllSeeds(500, seed =>

@@ -15,7 +15,7 @@ internal sealed class RuleChart
         Steps = [.. container.Children.Where(c => container.Type != "Mentorship.Stage" || c.Port == "body")];
         Arrows = container.Type switch
         {
-            "Elsa.Flowchart" => [.. container.Connections.Where(c => Has(c.Source) && Has(c.Target)).Select(c => new RuleArrow(c.Source, c.Outcome, c.Target))],
+            "Elsa.Flowchart" => [.. container.Connections.Distinct().Where(c => Has(c.Source) && Has(c.Target)).Select(c => new RuleArrow(c.Source, c.Outcome, c.Target))],
             "Elsa.Sequence" => [.. Steps.Zip(Steps.Skip(1), (one, next) => new RuleArrow(one.Id, null, next.Id))],
             _ => []
         };

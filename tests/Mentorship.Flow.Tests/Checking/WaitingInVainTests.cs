@@ -1,0 +1,72 @@
+using Mentorship.Flow.Tests.Tokens;
+using static Mentorship.Flow.Tests.Seeds;
+
+namespace Mentorship.Flow.Tests.Checking;
+
+/// <summary>The warning of merges that wait for each other, against trying every decision in every order on the engine itself.</summary>
+public sealed class WaitingInVainTests
+{
+    private const int MostStates = 150;
+
+    [Fact]
+    public void Checked_WarnsExactlyWhereSomeOrderOfDecisionsLetsTheOldestGo()
+    {
+        int warned = 0;
+        ForAllSeeds(250, seed =>
+        {
+            ProcessDefinition definition = Crossed(new Random(seed));
+            Problem? warning = GraphChecker.Check(definition).FirstOrDefault(p => p.Code == "JoinMayWaitInVain");
+            if (warning?.Message.Contains("не удалось проверить целиком", StringComparison.Ordinal) == true) return;
+            if (Happens(definition) is not { } happens) return;
+            Assert.True(happens == warning is not null, $"Warned: {warning?.Message}, happens: {happens}\n{new AnyCase(definition, new Random(0))}");
+            if (happens) warned++;
+        });
+        Assert.True(warned > 3, $"Only {warned} of the graphs have merges that wait for each other: they prove nothing.");
+    }
+
+    /// <summary>A few branches, merges and arrows back among few steps: the shapes in which merges come to wait for each other.</summary>
+    private static ProcessDefinition Crossed(Random random) => Some.Process(root =>
+    {
+        int count = random.Next(4, 7), begun = random.Next(2, 4);
+        root.Add("Elsa.Start", "start", "Начало");
+        string[] types = [.. Enumerable.Range(0, count).Select(_ => random.Next(8) switch { 0 => "Elsa.FlowJoin", < 4 => "Mentorship.Document", _ => "Mentorship.Signature" })];
+        for (int i = 0; i < count; i++) root.Add(types[i], $"n{i}", $"n{i}").Text("mode", types[i] == "Elsa.FlowJoin" && random.Next(3) == 0 ? "WaitAny" : null);
+        for (int i = 0; i < begun; i++) root.Connect("start", $"n{i}");
+        for (int i = count + random.Next(4); i > 0; i--)
+        {
+            int from = random.Next(count), to = random.Next(3) > 0 ? Math.Min(from + random.Next(1, 4), count - 1) : random.Next(count);
+            root.Connect($"n{from}", $"n{to}", types[from] != "Mentorship.Signature" ? "Done" : random.Next(4) == 0 ? "Returned" : "Signed");
+        }
+    });
+
+    /// <summary>Null where there are too many states to try.</summary>
+    private static bool? Happens(ProcessDefinition definition)
+    {
+        HashSet<string> seen = [];
+        Stack<AnyCase> open = new([new AnyCase(definition, new Random(0))]);
+        while (open.TryPop(out AnyCase? played))
+        {
+            if (played.Trace.Exists(t => t.Kind == TraceKind.JoinedAsNoneElseCame)) return true;
+            if (played.Spins || !seen.Add(Key(played))) continue;
+            if (seen.Count > MostStates || played.State.Steps.Count > 200) return null;
+            foreach (StepState step in played.State.OpenSteps)
+                foreach (string outcome in played.Graph.Node(step.NodeId).Outcomes)
+                {
+                    AnyCase next = played.Copy();
+                    next.Leave(step.Id, outcome);
+                    open.Push(next);
+                }
+        }
+        return false;
+    }
+
+    private static string Key(AnyCase played)
+    {
+        Dictionary<string, int> numbers = [];
+        return string.Join(';', played.State.Steps.Where(s => s.IsLive).OrderBy(s => s.NodeId, StringComparer.Ordinal).ThenBy(s => s.Trail.Count).Select(s => $"{s.NodeId}:{Trail(s.Trail)}")
+            .Concat(played.State.Waiting.OrderBy(w => (w.NodeId, w.Source, w.Trail.Count)).Select(w => $"{w.Source}>{w.NodeId}:{Trail(w.Trail)}")));
+
+        string Trail(IReadOnlyList<string> trail) =>
+            string.Join('/', trail.Select(p => p[..p.LastIndexOf('#')] + (numbers.TryGetValue(p, out int number) ? number : numbers[p] = numbers.Count)));
+    }
+}
