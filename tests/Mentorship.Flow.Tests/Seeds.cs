@@ -11,6 +11,9 @@ namespace Mentorship.Flow.Tests;
 /// </summary>
 internal static class Seeds
 {
+    /// <summary>A single seed is being looked at: what holds of many need not hold.</summary>
+    public static bool OneSeed => Number("MENTORSHIP_SEED") is not null;
+
     public static void ForAllSeeds(int cases, Action<int> holds, [CallerMemberName] string property = "")
     {
         if (Number("MENTORSHIP_SEED") is { } one)

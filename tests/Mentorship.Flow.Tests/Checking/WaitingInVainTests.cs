@@ -6,13 +6,13 @@ namespace Mentorship.Flow.Tests.Checking;
 /// <summary>The warning of merges that wait for each other, against trying every decision in every order on the engine itself.</summary>
 public sealed class WaitingInVainTests
 {
-    private const int MostStates = 150;
+    private const int MostStates = 60;
 
     [Fact]
     public void Checked_WarnsExactlyWhereSomeOrderOfDecisionsLetsTheOldestGo()
     {
         int warned = 0;
-        ForAllSeeds(250, seed =>
+        ForAllSeeds(200, seed =>
         {
             ProcessDefinition definition = Crossed(new Random(seed));
             Problem? warning = GraphChecker.Check(definition).FirstOrDefault(p => p.Code == "JoinMayWaitInVain");
@@ -21,22 +21,23 @@ public sealed class WaitingInVainTests
             Assert.True(happens == warning is not null, $"Warned: {warning?.Message}, happens: {happens}\n{new AnyCase(definition, new Random(0))}");
             if (happens) warned++;
         });
-        Assert.True(warned > 3, $"Only {warned} of the graphs have merges that wait for each other: they prove nothing.");
+        if (!OneSeed) Assert.True(warned > 0, "None of the graphs has merges that wait for each other: they prove nothing.");
     }
 
     /// <summary>A few branches, merges and arrows back among few steps: the shapes in which merges come to wait for each other.</summary>
     private static ProcessDefinition Crossed(Random random) => Some.Process(root =>
     {
-        int count = random.Next(4, 7), begun = random.Next(2, 4);
+        string[] types = [.. Enumerable.Range(0, 6).Select(_ => random.Next(8) switch { 0 => "Elsa.FlowJoin", < 4 => "Mentorship.Document", _ => "Mentorship.Signature" })];
         root.Add("Elsa.Start", "start", "Начало");
-        string[] types = [.. Enumerable.Range(0, count).Select(_ => random.Next(8) switch { 0 => "Elsa.FlowJoin", < 4 => "Mentorship.Document", _ => "Mentorship.Signature" })];
-        for (int i = 0; i < count; i++) root.Add(types[i], $"n{i}", $"n{i}").Text("mode", types[i] == "Elsa.FlowJoin" && random.Next(3) == 0 ? "WaitAny" : null);
-        for (int i = 0; i < begun; i++) root.Connect("start", $"n{i}");
-        for (int i = count + random.Next(4); i > 0; i--)
-        {
-            int from = random.Next(count), to = random.Next(3) > 0 ? Math.Min(from + random.Next(1, 4), count - 1) : random.Next(count);
-            root.Connect($"n{from}", $"n{to}", types[from] != "Mentorship.Signature" ? "Done" : random.Next(4) == 0 ? "Returned" : "Signed");
-        }
+        for (int i = 0; i < types.Length; i++) root.Add(types[i], $"n{i}", $"n{i}").Text("mode", types[i] == "Elsa.FlowJoin" && random.Next(3) == 0 ? "WaitAny" : null);
+        for (int i = 0; i < 3; i++) root.Connect("start", $"n{i}");
+        (int, int)[] crossing = [(0, 3), (1, 3), (3, 4), (2, 4), (4, 0)];
+        foreach ((int from, int to) in crossing)
+            if (random.Next(5) > 0) Draw(from, to);
+        for (int i = random.Next(4); i > 0; i--) Draw(random.Next(types.Length), random.Next(types.Length));
+
+        void Draw(int from, int to) =>
+            root.Connect($"n{from}", $"n{to}", types[from] != "Mentorship.Signature" ? "Done" : to < from ? "Returned" : "Signed");
     });
 
     /// <summary>Null where there are too many states to try.</summary>
