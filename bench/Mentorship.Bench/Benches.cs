@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Mentorship.Bench.Cases;
 using Mentorship.Bench.Flow;
+using Mentorship.Bench.Many;
 using Mentorship.Bench.Reading;
 using Mentorship.Bench.Starting;
 
@@ -15,6 +16,7 @@ public static class Benches
     {
         ["cases"] = async _ => await CasesBench.RunAsync(),
         ["flow"] = _ => Task.FromResult<object>(FlowBench.Run()),
+        ["many"] = async args => await ManyBench.RunAsync(args),
         ["read"] = _ => Task.FromResult<object>(ReadBench.Run()),
         ["start"] = async _ => await StartBench.RunAsync(),
     };

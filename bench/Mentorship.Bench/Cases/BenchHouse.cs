@@ -11,6 +11,7 @@ using Mentorship.UseCases.Deciding;
 using Mentorship.UseCases.Installing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Stopwatch = System.Diagnostics.Stopwatch;
 
 namespace Mentorship.Bench.Cases;
 
@@ -63,26 +64,52 @@ internal sealed class BenchHouse : IAsyncDisposable
         return db;
     }
 
-    /// <summary>Start → three approvals → End, each a transaction of its own, as the product does it.</summary>
-    public async Task<Guid> RunInstanceAsync()
+    /// <summary>Publishes the process again and again; new cases follow the last version.</summary>
+    public async Task PublishAsync(int versions)
     {
-        Work work = Get<Work>();
-        CaseDesk desk = Get<CaseDesk>();
-        Case fresh = new() { InstitutionId = InstitutionId, ProcessVersionId = _version, Title = "Закупка учебных пособий" };
-        await work.DoAsync<Done>(InstitutionId, async (db, at) =>
+        await using MentorshipDb db = Open();
+        Process process = await db.Processes.SingleAsync(p => p.Key == "bench");
+        for (int i = 0; i < versions; i++)
         {
-            await desk.StartAsync(db, fresh, at, default);
-            return default(Done);
-        }, default);
-        Guid open = fresh.WorkItems[0].Id;
+            ProcessVersion version = process.Publish(DefinitionWriter.Write(ThreeInARow()), "", null, DateTimeOffset.UnixEpoch);
+            db.Add(version);
+            await db.SaveChangesAsync();
+            _version = version.Id;
+        }
+    }
+
+    /// <summary>Start → three approvals → End, each a transaction of its own, as the product does it.</summary>
+    /// <param name="milliseconds">Gets the time of each decision.</param>
+    public async Task<Guid> RunInstanceAsync(List<double>? milliseconds = null)
+    {
+        (Guid fresh, Guid open) = await StartAsync();
         for (int step = 0; step < 3; step++)
         {
-            Outcome<DecisionReceipt> decided = await Get<DecideWorkItem>().RunAsync(InstitutionId, new DecisionRequest(open, PersonId, "Approved", Door.Link), default);
-            if (decided.Refusal is { } no) throw new InvalidOperationException(no.Text);
+            await DecideAsync(open, milliseconds);
             if (step == 2) break;
-            open = await work.ReadAsync(InstitutionId, db => OpenWork(db, fresh.Id), default);
+            open = await Get<Work>().ReadAsync(InstitutionId, db => OpenWork(db, fresh), default);
         }
-        return fresh.Id;
+        return fresh;
+    }
+
+    /// <summary>Starts an instance and returns it with its first task.</summary>
+    public async Task<(Guid Case, Guid Work)> StartAsync()
+    {
+        Case fresh = new() { InstitutionId = InstitutionId, ProcessVersionId = _version, Title = "Закупка учебных пособий" };
+        await Get<Work>().DoAsync<Done>(InstitutionId, async (db, at) =>
+        {
+            await Get<CaseDesk>().StartAsync(db, fresh, at, default);
+            return default(Done);
+        }, default);
+        return (fresh.Id, fresh.WorkItems[0].Id);
+    }
+
+    public async Task DecideAsync(Guid work, List<double>? milliseconds = null)
+    {
+        long begun = Stopwatch.GetTimestamp();
+        Outcome<DecisionReceipt> decided = await Get<DecideWorkItem>().RunAsync(InstitutionId, new DecisionRequest(work, PersonId, "Approved", Door.Link), default);
+        milliseconds?.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
+        if (decided.Refusal is { } no) throw new InvalidOperationException(no.Text);
     }
 
     private static ProcessDefinition ThreeInARow()

@@ -20,12 +20,13 @@ public static class CasesBench
         await using BenchHouse house = await BenchHouse.CreateAsync();
         Guid template = await house.RunInstanceAsync();
         using HandWrittenLoop loop = new(house.File, template);
-        await WarmUpAsync(house.RunInstanceAsync);
+        Task<Guid> Instance() => house.RunInstanceAsync();
+        await WarmUpAsync(Instance);
         double[] one = new double[Rounds], two = new double[Rounds], limit = new double[Rounds];
         for (int round = 0; round < Rounds; round++)
         {
-            one[round] = await RateAsync(house.RunInstanceAsync, 1, Length);
-            two[round] = await RateAsync(house.RunInstanceAsync, 2, Length);
+            one[round] = await RateAsync(Instance, 1, Length);
+            two[round] = await RateAsync(Instance, 2, Length);
             limit[round] = Rate(loop.RunInstance);
         }
         double size = await SizeAsync(house);

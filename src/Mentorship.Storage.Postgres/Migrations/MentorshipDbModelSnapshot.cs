@@ -753,9 +753,9 @@ namespace Mentorship.Storage.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("InstitutionId");
-
                     b.HasIndex("WorkItemId");
+
+                    b.HasIndex("InstitutionId", "CreatedAt");
 
                     b.HasIndex("Status", "NextAttemptAt");
 
@@ -1354,9 +1354,11 @@ namespace Mentorship.Storage.Postgres.Migrations
 
                     b.HasIndex("DocumentId");
 
-                    b.HasIndex("InstitutionId");
+                    b.HasIndex("DocumentVersionId", "InstitutionId");
 
                     b.HasIndex("Status", "EffectiveAt");
+
+                    b.HasIndex("InstitutionId", "PersonId", "Status");
 
                     b.ToTable("Signatures");
                 });

@@ -748,9 +748,9 @@ namespace Mentorship.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("InstitutionId");
-
                     b.HasIndex("WorkItemId");
+
+                    b.HasIndex("InstitutionId", "CreatedAt");
 
                     b.HasIndex("Status", "NextAttemptAt");
 
@@ -1349,9 +1349,11 @@ namespace Mentorship.Storage.Sqlite.Migrations
 
                     b.HasIndex("DocumentId");
 
-                    b.HasIndex("InstitutionId");
+                    b.HasIndex("DocumentVersionId", "InstitutionId");
 
                     b.HasIndex("Status", "EffectiveAt");
+
+                    b.HasIndex("InstitutionId", "PersonId", "Status");
 
                     b.ToTable("Signatures");
                 });

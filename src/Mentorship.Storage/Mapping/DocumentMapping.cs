@@ -31,6 +31,8 @@ internal sealed class SignatureMapping : IEntityTypeConfiguration<Signature>
     public void Configure(EntityTypeBuilder<Signature> signature)
     {
         signature.HasIndex(s => s.DocumentId);
+        signature.HasIndex(s => new { s.DocumentVersionId, s.InstitutionId });
+        signature.HasIndex(s => new { s.InstitutionId, s.PersonId, s.Status });
         signature.HasIndex(s => new { s.Status, s.EffectiveAt });
     }
 }

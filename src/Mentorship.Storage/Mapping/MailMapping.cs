@@ -12,6 +12,7 @@ internal sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMai
         mail.Property(m => m.Address).HasMaxLength(320);
         mail.HasIndex(m => new { m.Status, m.NextAttemptAt });
         mail.HasIndex(m => m.WorkItemId);
+        mail.HasIndex(m => new { m.InstitutionId, m.CreatedAt });
     }
 }
 

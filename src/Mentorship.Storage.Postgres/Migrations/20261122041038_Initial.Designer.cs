@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Mentorship.Storage.Postgres.Migrations
 {
     [DbContext(typeof(MentorshipDb))]
-    [Migration("20261122035114_Initial")]
+    [Migration("20261122041038_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -756,9 +756,9 @@ namespace Mentorship.Storage.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("InstitutionId");
-
                     b.HasIndex("WorkItemId");
+
+                    b.HasIndex("InstitutionId", "CreatedAt");
 
                     b.HasIndex("Status", "NextAttemptAt");
 
@@ -1357,9 +1357,11 @@ namespace Mentorship.Storage.Postgres.Migrations
 
                     b.HasIndex("DocumentId");
 
-                    b.HasIndex("InstitutionId");
+                    b.HasIndex("DocumentVersionId", "InstitutionId");
 
                     b.HasIndex("Status", "EffectiveAt");
+
+                    b.HasIndex("InstitutionId", "PersonId", "Status");
 
                     b.ToTable("Signatures");
                 });

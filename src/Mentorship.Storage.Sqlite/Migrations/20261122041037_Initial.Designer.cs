@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Mentorship.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(MentorshipDb))]
-    [Migration("20261122035111_Initial")]
+    [Migration("20261122041037_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -751,9 +751,9 @@ namespace Mentorship.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("InstitutionId");
-
                     b.HasIndex("WorkItemId");
+
+                    b.HasIndex("InstitutionId", "CreatedAt");
 
                     b.HasIndex("Status", "NextAttemptAt");
 
@@ -1352,9 +1352,11 @@ namespace Mentorship.Storage.Sqlite.Migrations
 
                     b.HasIndex("DocumentId");
 
-                    b.HasIndex("InstitutionId");
+                    b.HasIndex("DocumentVersionId", "InstitutionId");
 
                     b.HasIndex("Status", "EffectiveAt");
+
+                    b.HasIndex("InstitutionId", "PersonId", "Status");
 
                     b.ToTable("Signatures");
                 });
