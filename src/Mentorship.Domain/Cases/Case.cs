@@ -130,6 +130,16 @@ public sealed class Case : IInstitutionOwned
         return changes;
     }
 
+    /// <summary>The step still waits: nobody went past it, nothing withdrew it.</summary>
+    public bool Waits(string stepId) => FlowStateJson.Read(State).Step(stepId) is { IsLive: true };
+
+    /// <summary>Something came while the case stands still: it is told when the case is resumed.</summary>
+    public void TellLater(string stepId, string nodeId, string key, DateTimeOffset at)
+    {
+        if (!Timers.Exists(t => t.StepId == stepId && t.Key == key))
+            Timers.Add(new CaseTimer { InstitutionId = InstitutionId, CaseId = Id, StepId = stepId, NodeId = nodeId, Key = key, DueAt = at });
+    }
+
     internal void Keep(FlowState state)
     {
         State = FlowStateJson.Write(state);

@@ -32,6 +32,12 @@ public sealed class CaseChanges
     /// <summary>Steps that were left, by which outcome, in order.</summary>
     public List<StepLeft> Left { get; } = [];
 
+    /// <summary>What the process asks of the world outside this case, in order: lists to go through, other processes, events.</summary>
+    public List<Effect> Asked { get; } = [];
+
+    /// <summary>The case came to its end.</summary>
+    public CaseEnded? Ended { get; set; }
+
     /// <summary>What broke while a step was answered: the step is held for attention, the host logs the cause.</summary>
     public List<StepFault> Faults { get; } = [];
 
@@ -55,6 +61,8 @@ public sealed class CaseChanges
         Mails.AddRange(next.Mails);
         Left.AddRange(next.Left);
         Faults.AddRange(next.Faults);
+        Asked.AddRange(next.Asked);
+        Ended ??= next.Ended;
     }
 }
 

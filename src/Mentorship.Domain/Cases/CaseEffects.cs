@@ -37,8 +37,9 @@ internal sealed class CaseEffects(Case subject, FlowGraph graph, CaseSurrounding
             case CancelTimer timer: subject.Timers.RemoveAll(t => t.StepId == timer.Step && t.Key == timer.Key); break;
             case DraftDocument draft: changes.Drafts.Add(draft); break;
             case PrepareWait wait: _answers.Enqueue(around.Next(wait, at)); break;
-            case AwaitEvent awaited: Set(new SetTimer(awaited.Step, awaited.NodeId, CaseTimer.EventKey(awaited.Event), CaseTimer.WhenTheEventComes)); break;
-            case ForgetEvent forgotten: subject.Timers.RemoveAll(t => t.StepId == forgotten.Step && t.Key == CaseTimer.EventKey(forgotten.Event)); break;
+            case AwaitEvent awaited: Set(new SetTimer(awaited.Step, awaited.NodeId, WakingKeys.OfEvent(awaited.Event), CaseTimer.WhenTheEventComes)); break;
+            case ForgetEvent forgotten: subject.Timers.RemoveAll(t => t.StepId == forgotten.Step && t.Key == WakingKeys.OfEvent(forgotten.Event)); break;
+            case PrepareItems or StartChild or CancelChild or RaiseEvent: changes.Asked.Add(effect); break;
             case RenameCase named: subject.Title = named.Name; break;
             case CorrelateCase marked: subject.CorrelationId = marked.CorrelationId; break;
             case NoteLine line: changes.Record(subject, "Noted", null, $"{line.Step} {line.Text}", at); break;
@@ -48,7 +49,10 @@ internal sealed class CaseEffects(Case subject, FlowGraph graph, CaseSurrounding
                 changes.Left.Add(left);
                 changes.Record(subject, "StepLeft", null, $"{left.Step} {left.Outcome}", at);
                 break;
-            case CaseEnded ended: subject.End(ended.Outcome == "Cancelled" ? CaseStatus.Cancelled : CaseStatus.Finished, at); break;
+            case CaseEnded ended:
+                changes.Ended = ended;
+                subject.End(ended.Outcome == "Cancelled" ? CaseStatus.Cancelled : CaseStatus.Finished, at);
+                break;
         }
     }
 

@@ -13,7 +13,4 @@ public sealed class CaseTimer : IInstitutionOwned
 
     /// <summary>When a step waits for an event and not for a date: the event makes it due.</summary>
     public static DateTimeOffset WhenTheEventComes { get; } = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-    /// <summary>The key of a timer that an event of this name makes due.</summary>
-    public static string EventKey(string name) => "event:" + name;
 }

@@ -1,3 +1,5 @@
+using Mentorship.Flow;
+
 namespace Mentorship.Domain.Processes;
 
 /// <summary>A process of an institution: its roadmap of a year, or the route of a document kind. Versions are immutable and numbered; running cases keep theirs.</summary>
@@ -9,6 +11,9 @@ public sealed class Process : IInstitutionOwned
     /// <summary>Stable name: <c>roadmap-2026</c> or the document kind whose route it is (<c>order-pairs</c>).</summary>
     public required string Key { get; init; }
     public required string Name { get; set; }
+
+    /// <summary>What its definition calls itself, by which another process may start it; the key comes first.</summary>
+    public string DefinitionId { get; private set; } = "";
     public Guid CurrentVersionId { get; private set; }
     public int CurrentNumber { get; private set; }
     public int Version { get; set; }
@@ -22,6 +27,7 @@ public sealed class Process : IInstitutionOwned
             InstitutionId = InstitutionId, ProcessId = Id, Number = CurrentNumber + 1, Json = json,
             Sha256 = Files.Hash.OfText(json), Note = note, PublishedBy = by, PublishedAt = at,
         };
+        DefinitionId = DefinitionReader.Read(json).Definition?.DefinitionId ?? "";
         CurrentVersionId = version.Id;
         CurrentNumber = version.Number;
         return version;

@@ -11,7 +11,7 @@ internal static class LoopItems
     private static readonly string[] Collections = ["pairs", "mentors", "mentees"];
 
     /// <summary>Variables that the items of the host's collections bring along.</summary>
-    public static IReadOnlyList<string> NamesOfPeople { get; } = ["mentor", "mentee"];
+    public static IReadOnlyList<string> NamesOfPeople { get; } = ["mentor", "mentee", "form"];
 
     /// <summary>The name of a collection that only the host knows: <c>pairs</c>, <c>mentors</c>, <c>mentees</c>, <c>people:role:…</c>; null where the value is the list itself.</summary>
     public static string? CollectionOf(object? value) =>

@@ -30,7 +30,7 @@ internal sealed class RunProcessStep : StepKind
         }
         bool waits = WaitsForChild(node);
         run.Replace(step with { Status = waits ? StepStatus.Open : StepStatus.Preparing, Reason = null });
-        run.Effects.Add(new StartChild(step.Id, node.Id, process.Trim(), inputs, correlation.Length == 0 ? null : correlation, waits));
+        run.Effects.Add(new StartChild(step.Id, node.Id, process.Trim(), inputs, correlation.Length == 0 ? null : correlation, waits) { Item = Visible.TitleOf(run, step) });
     }
 
     public override void Check(FlowNode node, Inspection inspection)

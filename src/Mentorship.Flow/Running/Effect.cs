@@ -71,7 +71,11 @@ public sealed record PrepareItems(string Step, string NodeId, string Collection)
 /// otherwise the step is answered with <see cref="StepCompleted"/> at once. A process that cannot be started is a <see cref="StepFailed"/>.
 /// </summary>
 /// <param name="Process">Key or definition id.</param>
-public sealed record StartChild(string Step, string NodeId, string Process, IReadOnlyDictionary<string, object?> Inputs, string? CorrelationId, bool Waits) : Effect(Step, NodeId);
+public sealed record StartChild(string Step, string NodeId, string Process, IReadOnlyDictionary<string, object?> Inputs, string? CorrelationId, bool Waits) : Effect(Step, NodeId)
+{
+    /// <inheritdoc cref="OpenWork.Item"/>
+    public string? Item { get; init; }
+}
 
 /// <summary>The child that the step waits for is not wanted any more: the host cancels it.</summary>
 public sealed record CancelChild(string Step, string NodeId, WithdrawReason Reason) : Effect(Step, NodeId);

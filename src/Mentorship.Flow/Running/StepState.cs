@@ -86,5 +86,4 @@ internal static class TimerKeys
     public const string RemindPrefix = "remind:";
     public const string EscalatePrefix = "escalate:";
     public const string DuePrefix = "due:";
-    public const string EventPrefix = "event:";
 }

@@ -14,7 +14,11 @@ internal static class Timers
         }
         else if (node.Behaviour is EventStep)
         {
-            if (step.Status == StepStatus.Open && e.Key == TimerKeys.EventPrefix + EventStep.NameOf(node)) run.Leave(step, "Done");
+            if (step.Status == StepStatus.Open && EventStep.NameOf(node) is { } name && e.Key == WakingKeys.OfEvent(name)) run.Leave(step, "Done");
+        }
+        else if (WakingKeys.Outcome(e.Key) is { } outcome)
+        {
+            return Children.Ended(run, new ChildEnded(e.At, e.Step, outcome));
         }
         else if (node.Behaviour is not PeopleStep || step.Status is not (StepStatus.Open or StepStatus.Scheduled)) return null;
         else if (Of(step, e.Key, TimerKeys.OpenPrefix) is { Status: OccurrenceStatus.Scheduled } scheduled && step.ScheduleKind == ScheduleKind.Window)

@@ -12,7 +12,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Mentorship.UseCases.Cases;
 
 /// <summary>A case on the table: the aggregate with its open work, its pinned graph, and what it may look at.</summary>
-internal sealed record OpenedCase(Case Case, FlowGraph Graph, CaseSurroundings Around);
+internal sealed record OpenedCase(Case Case, FlowGraph Graph, CaseSurroundings Around)
+{
+    /// <summary>The case whose step started it, where that lies on the table too.</summary>
+    public OpenedCase? Parent { get; init; }
+}
 
 /// <summary>Brings a case to the table and puts what it changed away: the part that every use case about a case shares. It saves nothing itself.</summary>
 internal sealed class CaseDesk(GraphCache graphs, StaffCache staff, CaseRelations relations, WorkMail mail, WorkWhereabouts work, ProcessDrafts drafts)
@@ -30,21 +34,20 @@ internal sealed class CaseDesk(GraphCache graphs, StaffCache staff, CaseRelation
     /// <summary>Loads a case with its open work and timers; null when this institution has none of that id.</summary>
     public async Task<OpenedCase?> OpenAsync(MentorshipDb db, Guid caseId, CancellationToken cancel)
     {
+        if (db.Held<Case>(caseId) is { } fresh && db.Entry(fresh).State == EntityState.Added) return await LayAsync(db, fresh, fresh.StartedAt, cancel);
         if (await _caseById(db, caseId, cancel) is not { Case: Case found }) return null;
         // What a tracked case owns finds its way into the case by itself.
         await foreach (WorkItem _ in _openWork(db, caseId).WithCancellation(cancel)) { }
         await foreach (CaseTimer _ in _timers(db, caseId).WithCancellation(cancel)) { }
-        FlowGraph graph = await graphs.OfAsync(db, found.ProcessVersionId, cancel);
-        return new OpenedCase(found, graph, await SurroundAsync(db, found, found.StartedAt, cancel));
+        return await LayAsync(db, found, found.StartedAt, cancel);
     }
 
     /// <summary>Starts a case of a process version and puts its first changes away.</summary>
-    public async Task<OpenedCase> StartAsync(MentorshipDb db, Case fresh, DateTimeOffset at, CancellationToken cancel, IReadOnlyDictionary<string, object?>? variables = null)
+    public async Task<OpenedCase> StartAsync(MentorshipDb db, Case fresh, DateTimeOffset at, CancellationToken cancel, IReadOnlyDictionary<string, object?>? variables = null, OpenedCase? parent = null)
     {
         db.Cases.Add(fresh);
-        FlowGraph graph = await graphs.OfAsync(db, fresh.ProcessVersionId, cancel);
-        OpenedCase opened = new(fresh, graph, await SurroundAsync(db, fresh, at, cancel));
-        await PutAwayAsync(db, opened, fresh.Start(graph, opened.Around, at, variables), at, cancel);
+        OpenedCase opened = await LayAsync(db, fresh, at, cancel) with { Parent = parent };
+        await PutAwayAsync(db, opened, fresh.Start(opened.Graph, opened.Around, at, variables), at, cancel);
         return opened;
     }
 
@@ -76,6 +79,14 @@ internal sealed class CaseDesk(GraphCache graphs, StaffCache staff, CaseRelation
         foreach (IGrouping<string, WorkItem> step in changes.Reminders.GroupBy(w => w.StepId)) await AskAgainAsync(db, opened, step, at, cancel);
         foreach (IGrouping<string, WorkItem> step in changes.Escalations.GroupBy(w => w.StepId))
             if (await mail.EscalateAsync(db, opened, [.. step], at, cancel)) Tell(db, opened, "Escalated", step.Key, at);
+        await Outside.CarryAsync(this, db, opened, changes, at, cancel);
+    }
+
+    /// <summary>Tells a case on the table what its process asked for, and puts away what follows.</summary>
+    public async Task TellAsync(MentorshipDb db, OpenedCase opened, FlowEvent answer, DateTimeOffset at, CancellationToken cancel)
+    {
+        CaseChanges next = opened.Case.Apply(opened.Graph, opened.Around, answer, at);
+        if (next.Refusal is null) await PutAwayAsync(db, opened, next, at, cancel);
     }
 
     private async Task AskAgainAsync(MentorshipDb db, OpenedCase opened, IGrouping<string, WorkItem> step, DateTimeOffset at, CancellationToken cancel)
@@ -87,6 +98,9 @@ internal sealed class CaseDesk(GraphCache graphs, StaffCache staff, CaseRelation
 
     private static void Tell(MentorshipDb db, OpenedCase opened, string kind, string step, DateTimeOffset at) =>
         db.Audit.Add(opened.Case.Audit.Append(opened.Case.InstitutionId, opened.Case.Id, kind, null, step, at));
+
+    private async Task<OpenedCase> LayAsync(MentorshipDb db, Case subject, DateTimeOffset started, CancellationToken cancel) =>
+        new(subject, await graphs.OfAsync(db, subject.ProcessVersionId, cancel), await SurroundAsync(db, subject, started, cancel));
 
     private async Task<CaseSurroundings> SurroundAsync(MentorshipDb db, Case subject, DateTimeOffset started, CancellationToken cancel)
     {

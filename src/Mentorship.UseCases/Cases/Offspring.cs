@@ -1,0 +1,77 @@
+using Mentorship.Domain.Cases;
+using Mentorship.Domain.Processes;
+using Mentorship.Flow;
+using Mentorship.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mentorship.UseCases.Cases;
+
+/// <summary>
+/// Cases that a step of another case starts. A child begins in the transaction of the step, its end goes on with the parent in the transaction of that end,
+/// and a step that is not wanted any more takes its children with it.
+/// </summary>
+internal static class Offspring
+{
+    /// <summary>A process that starts itself would go on for ever.</summary>
+    private const int MostDepth = 8;
+
+    /// <summary>More cases than that are not begun by one step forward.</summary>
+    private const int MostAtOnce = 1000;
+
+    public static async Task StartAsync(CaseDesk desk, MentorshipDb db, OpenedCase parent, StartChild start, DateTimeOffset at, CancellationToken cancel)
+    {
+        if (!parent.Case.Waits(start.Step)) return;
+        (Process? process, string? problem) = await FindAsync(db, parent.Case, start, cancel);
+        if (process is null)
+        {
+            await desk.TellAsync(db, parent, new StepFailed(at, start.Step, problem!), at, cancel);
+            return;
+        }
+        Case child = new()
+        {
+            InstitutionId = parent.Case.InstitutionId, ProcessVersionId = process.CurrentVersionId, ProgrammeId = parent.Case.ProgrammeId,
+            ParentCaseId = parent.Case.Id, ParentStepId = start.Step, Depth = parent.Case.Depth + 1,
+            Title = start.Item is { Length: > 0 } item ? $"{process.Name}: {item}" : process.Name, CorrelationId = start.CorrelationId ?? parent.Case.CorrelationId,
+        };
+        await desk.StartAsync(db, child, at, cancel, start.Inputs, parent);
+        if (!start.Waits) await desk.TellAsync(db, parent, new StepCompleted(at, start.Step), at, cancel);
+    }
+
+    public static async Task CancelAsync(CaseDesk desk, MentorshipDb db, OpenedCase parent, CancelChild cancelled, DateTimeOffset at, CancellationToken cancel)
+    {
+        List<Guid> children = await db.Cases.Where(c => c.ParentCaseId == parent.Case.Id && c.ParentStepId == cancelled.Step && (c.Status == CaseStatus.Running || c.Status == CaseStatus.Suspended))
+            .Select(c => c.Id).ToListAsync(cancel);
+        children.AddRange(db.ChangeTracker.Entries<Case>().Where(e => e.State == EntityState.Added).Select(e => e.Entity)
+            .Where(c => c.ParentCaseId == parent.Case.Id && c.ParentStepId == cancelled.Step && c.Status == CaseStatus.Running).Select(c => c.Id));
+        foreach (Guid id in children)
+        {
+            OpenedCase child = (await desk.OpenAsync(db, id, cancel))! with { Parent = parent };
+            CaseChanges changes = child.Case.Apply(child.Graph, child.Around, new CaseCancelled(at, WorkFate.Why(cancelled.Reason)), at);
+            if (changes.Refusal is not null) continue;
+            changes.Record(child.Case, "CaseCancelled", null, $"{parent.Case.Title}: {WorkFate.Why(cancelled.Reason)}", at);
+            await desk.PutAwayAsync(db, child, changes, at, cancel);
+        }
+    }
+
+    /// <summary>Tells the parent of the end. A parent that stands still hears of it when it is resumed.</summary>
+    public static async Task ReportAsync(CaseDesk desk, MentorshipDb db, OpenedCase child, CaseEnded ended, DateTimeOffset at, CancellationToken cancel)
+    {
+        if (child.Case is not { ParentCaseId: { } id, ParentStepId: { } step }) return;
+        if ((child.Parent ?? await desk.OpenAsync(db, id, cancel)) is not { } parent || !parent.Case.Waits(step)) return;
+        string outcome = child.Case.Status == CaseStatus.Cancelled ? "Cancelled" : ended.Result ?? "Done";
+        if (parent.Case.Status == CaseStatus.Suspended) parent.Case.TellLater(step, step[..step.LastIndexOf('#')], WakingKeys.OfChild(outcome), at);
+        else await desk.TellAsync(db, parent, new ChildEnded(at, step, outcome), at, cancel);
+    }
+
+    /// <summary>The process by its key, else by what its definition calls itself: the newest.</summary>
+    private static async Task<(Process?, string?)> FindAsync(MentorshipDb db, Case parent, StartChild start, CancellationToken cancel)
+    {
+        if (parent.Depth >= MostDepth)
+            return (null, $"Процессы запускают друг друга уже {MostDepth} раз подряд: похоже, процесс запускает сам себя. Исправьте процесс «{start.Process}» или пропустите шаг.");
+        if (db.ChangeTracker.Entries<Case>().Count(e => e.State == EntityState.Added) >= MostAtOnce)
+            return (null, $"За один раз запускается не больше {MostAtOnce} процессов. Повторите шаг, когда остальные пойдут.");
+        List<Process> found = await db.Processes.AsNoTracking().Where(p => p.Key == start.Process || p.DefinitionId == start.Process).ToListAsync(cancel);
+        Process? process = found.OrderByDescending(p => p.Key == start.Process).ThenByDescending(p => p.Id).FirstOrDefault(p => p.CurrentNumber > 0);
+        return (process, process is null ? $"Процесса «{start.Process}» нет. Добавьте его и повторите шаг." : null);
+    }
+}
