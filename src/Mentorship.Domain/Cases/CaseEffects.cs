@@ -40,7 +40,10 @@ internal sealed class CaseEffects(Case subject, FlowGraph graph, CaseSurrounding
             case AwaitEvent awaited: Set(new SetTimer(awaited.Step, awaited.NodeId, WakingKeys.OfEvent(awaited.Event), CaseTimer.WhenTheEventComes)); break;
             case ForgetEvent forgotten: subject.Timers.RemoveAll(t => t.StepId == forgotten.Step && t.Key == WakingKeys.OfEvent(forgotten.Event)); break;
             case PrepareItems or StartChild or CancelChild or RaiseEvent: changes.Asked.Add(effect); break;
-            case RenameCase named: subject.Title = named.Name; break;
+            case RenameCase named:
+                subject.Title = named.Name;
+                changes.Record(subject, "Renamed", null, $"{named.Step} {named.Name}", at);
+                break;
             case CorrelateCase marked: subject.CorrelationId = marked.CorrelationId; break;
             case NoteLine line: changes.Record(subject, "Noted", null, $"{line.Step} {line.Text}", at); break;
             case SendMail mail: changes.Mails.Add(mail); _answers.Enqueue(new StepCompleted(at, mail.Step)); break;

@@ -37,6 +37,8 @@ internal sealed class CaseHistory(OpenedCase opened, IReadOnlyList<AuditEvent> e
             "OrderWithdrawn" => ("Документ отозван с маршрута", entry.Data),
             "Moved" => ("Дело перешло на новую редакцию процесса", null),
             "NeedsAttention" => ($"{StepName(step)}: нужно внимание", rest),
+            "Noted" => (StepName(step), rest),
+            "Renamed" => ("Дело названо иначе", rest),
             "StepRetried" => ($"{StepName(step)}: шаг повторён", rest),
             "StepSkipped" => ($"{StepName(step)}: шаг пропущен", rest),
             "StepTriggered" => ($"{StepName(step)}: событие наступило", rest),

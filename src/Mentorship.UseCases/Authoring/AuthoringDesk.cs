@@ -18,6 +18,9 @@ namespace Mentorship.UseCases.Authoring;
 /// <summary>A process on the table: what is published, what is being drafted, and the year in which its deadlines are read.</summary>
 internal sealed record OpenedProcess(Process Process, ProcessDraft? Draft, Programme? Programme, Institution Institution, StaffDirectory Staff)
 {
+    /// <summary>Keys and definition ids by which a step may start a process of the institution.</summary>
+    public required IReadOnlySet<string> Known { get; init; }
+
     public PlanContext Plan(DateTimeOffset at) => PlanContext.Of(Programme?.SchoolYear ?? SchoolYear.Of(Institution.DayOf(at)));
 }
 
@@ -33,7 +36,8 @@ internal sealed class AuthoringDesk(CaseDesk cases)
         ProcessDraft? draft = await db.Drafts.SingleOrDefaultAsync(d => d.ProcessId == processId, cancel);
         Programme? programme = await db.Programmes.SingleOrDefaultAsync(p => p.ProcessId == processId, cancel);
         Institution institution = await db.Institutions.SingleAsync(i => i.Id == process.InstitutionId, cancel);
-        return new OpenedProcess(process, draft, programme, institution, await cases.StaffAsync(db, cancel));
+        var names = await db.Processes.Select(p => new { p.Key, p.DefinitionId }).ToListAsync(cancel);
+        return new OpenedProcess(process, draft, programme, institution, await cases.StaffAsync(db, cancel)) { Known = names.SelectMany(n => new[] { n.Key, n.DefinitionId }).ToHashSet(StringComparer.Ordinal) };
     }
 
     /// <summary>The published definition of a number; null when there is none.</summary>
@@ -57,6 +61,7 @@ internal sealed class AuthoringDesk(CaseDesk cases)
         Dictionary<string, IReadOnlyList<Guid>> none = [];
         return new CheckContext
         {
+            IsProcessKnown = opened.Known.Contains,
             IsRoleHeld = role => opened.Staff.Resolve("role:" + role, none, today).Count > 0,
             CountPeople = people => people.Contains("relation:", StringComparison.Ordinal) ? null : opened.Staff.Resolve(people, none, today).Count,
             DeadlineDoubt = text => Doubt(text, deadlines, plan),
