@@ -1007,6 +1007,10 @@ namespace Mentorship.Storage.Postgres.Migrations
                     b.Property<Guid>("CurrentVersionId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("DefinitionId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("uuid");
 

@@ -1002,6 +1002,10 @@ namespace Mentorship.Storage.Sqlite.Migrations
                     b.Property<Guid>("CurrentVersionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DefinitionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("TEXT");
 

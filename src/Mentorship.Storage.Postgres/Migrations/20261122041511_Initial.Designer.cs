@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Mentorship.Storage.Postgres.Migrations
 {
     [DbContext(typeof(MentorshipDb))]
-    [Migration("20261122041038_Initial")]
+    [Migration("20261122041511_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1009,6 +1009,10 @@ namespace Mentorship.Storage.Postgres.Migrations
 
                     b.Property<Guid>("CurrentVersionId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("DefinitionId")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("uuid");

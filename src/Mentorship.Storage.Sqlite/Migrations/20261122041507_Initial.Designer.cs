@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Mentorship.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(MentorshipDb))]
-    [Migration("20261122041037_Initial")]
+    [Migration("20261122041507_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1003,6 +1003,10 @@ namespace Mentorship.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("CurrentVersionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DefinitionId")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("InstitutionId")
