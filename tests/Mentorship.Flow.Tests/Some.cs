@@ -7,6 +7,9 @@ internal static class Some
 
     public static string Fixture(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Fixtures", name + ".json"));
 
+    /// <summary>A process of the library, as it is shipped.</summary>
+    public static ProcessDefinition Workflow(string name) => Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Workflows", name + ".json")));
+
     public static ProcessDefinition Read(string json)
     {
         DefinitionReading reading = DefinitionReader.Read(json);

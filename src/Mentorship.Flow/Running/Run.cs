@@ -9,6 +9,10 @@ internal sealed class Run
     /// <summary>Deeper partings inside partings are held: each token carries all of its own.</summary>
     private const int MostPartings = 500;
 
+    /// <summary>Tokens that one event may have sent and not brought home; circles that part would send them without end.</summary>
+    private const int MostUnderWay = 120_000;
+
+    private readonly HashSet<(string, FlowNode)> _held = [];
     private readonly Queue<Arrival> _arrivals = new();
     private readonly StepIndex _index;
     private IReadOnlyDictionary<string, object?> _variables;
@@ -61,12 +65,14 @@ internal sealed class Run
     /// <summary>A step starts, as the next round of its node.</summary>
     public void Start(string scopeId, FlowNode node, IReadOnlyList<string> trail, IReadOnlyDictionary<string, object?>? values = null)
     {
+        bool spins = values is null && Spins(scopeId, node);
+        if (spins && !_held.Add((scopeId, node))) return; // one step of the circle is held, and what else comes to it is with it
         int round = _index.RoundsOf(node.Id) + 1;
         StepState step = new($"{node.Id}#{round}", node.Id, node.Kind, round, scopeId) { Trail = trail, Values = values ?? StepState.NoValues };
         Steps.Add(step);
         Touched.Add(scopeId);
         Trace.Add(new(TraceKind.Started, step.Id, node.Id, null));
-        if (values is null && Spins(scopeId, node) || round > MostRoundsByItself && IsRoundAndRound(step, node))
+        if (spins || round > MostRoundsByItself && IsRoundAndRound(step, node))
             Hold(step, "Шаги ходят по кругу и никого не ждут. Добавьте в петлю шаг, который выполняет человек.");
         else if (trail.Count > MostPartings) Hold(step, $"Больше {MostPartings} разветвлений одно внутри другого. Соедините ветви раньше.");
         else node.Behaviour.Enter(this, step, node);
@@ -78,6 +84,7 @@ internal sealed class Run
     /// <summary>One event starts a step more often than any process that waits for somebody would: counted only once it starts many.</summary>
     private bool Spins(string scopeId, FlowNode node)
     {
+        if (_arrivals.Count > MostUnderWay) return true;
         if (++_started <= 50) return false;
         _startsOf ??= [];
         return (_startsOf[(scopeId, node)] = _startsOf.GetValueOrDefault((scopeId, node)) + 1) > 10;

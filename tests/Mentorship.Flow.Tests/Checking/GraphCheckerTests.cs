@@ -19,6 +19,63 @@ public sealed class GraphCheckerTests
     }
 
     [Fact]
+    public void Check_OfEveryShippedProcess_FindsNoErrorAndNothingThatWaitsInVain()
+    {
+        string[] files = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Workflows"), "*.json");
+        Assert.NotEmpty(files);
+        foreach (string file in files)
+            Assert.DoesNotContain(GraphChecker.Check(Some.Workflow(Path.GetFileNameWithoutExtension(file))), p => p.Severity == Severity.Error || p.Code is "NoWayOut" or "JoinMayWaitInVain");
+    }
+
+    [Fact]
+    public void Check_OfALoopThatNothingLeadsOutOf_WarnsUnlessAFinishMayEndIt()
+    {
+        Assert.Contains("NoWayOut one", Codes(Round("Elsa.End")));
+        Assert.DoesNotContain("NoWayOut one", Codes(Round("Elsa.Finish")));
+
+        static ProcessDefinition Round(string end) => Some.Process(root =>
+        {
+            root.Add("Elsa.Start", "start", "Начало");
+            foreach (string id in new[] { "one", "two", "three" }) root.Add("Mentorship.Task", id, id).Text("assignee", "role:x");
+            root.Add(end, "end", "Конец");
+            root.Connect("start", "one").Connect("start", "three").Connect("three", "end").Connect("one", "two").Connect("two", "one");
+        });
+    }
+
+    [Fact]
+    public void Check_OfALoopThroughAStageThatMayBePassed_FindsTheLoopWithoutAPerson()
+    {
+        Assert.Contains("LoopWithoutPerson stage", Codes(Round("True")));
+        Assert.DoesNotContain("LoopWithoutPerson stage", Codes(Round("True", "False")));
+
+        static ProcessDefinition Round(params string[] asked) => Some.Process(root =>
+        {
+            root.Add("Elsa.Start", "start", "Начало");
+            root.AddStage("stage", "Этап", body =>
+            {
+                body.Add("Elsa.FlowDecision", "choice", "Развилка").Text("condition", "true");
+                body.Add("Mentorship.Task", "task", "Дело").Text("assignee", "role:x");
+                foreach (string outcome in asked) body.Connect("choice", "task", outcome);
+            });
+            root.Connect("start", "stage").Connect("stage", "stage");
+        });
+    }
+
+    [Fact]
+    public void Check_OfAPairOrderInAStageBeforeThatOfTheConsents_IsAnError()
+    {
+        CheckContext context = new() { PairOrderKinds = new HashSet<string> { "pairs" }, ConsentKinds = new HashSet<string> { "consent" } };
+        ProcessDefinition definition = Some.Process(root =>
+        {
+            root.Add("Elsa.Start", "start", "Начало");
+            root.AddStage("first", "Первый", body => body.Add("Mentorship.Document", "order", "Приказ").Text("kind", "pairs"));
+            root.AddStage("second", "Второй", body => body.Add("Mentorship.Document", "consent", "Согласия").Text("kind", "consent"));
+            root.Connect("start", "first").Connect("first", "second");
+        });
+        Assert.Contains("PairOrderBeforeConsents order", Codes(definition, context));
+    }
+
+    [Fact]
     public void Check_OfAGoodProcess_FindsNothing() => Assert.Empty(Codes(Some.Process(root =>
     {
         root.Add("Elsa.Start", "start", "Начало");

@@ -1,0 +1,117 @@
+using System.Runtime.CompilerServices;
+
+namespace Mentorship.Flow.Tests.Histories;
+
+/// <summary>
+/// Recorded histories, replayed. To record one deliberately: add its case to <see cref="Cases"/> (or delete its file where the rules
+/// were meant to change), run <c>MENTORSHIP_RECORD=1 dotnet test tests/Mentorship.Flow.Tests --filter Recorded</c>, and commit the file.
+/// What is there is never written over.
+/// </summary>
+public sealed class HistoryTests
+{
+    private static readonly Dictionary<string, Func<CaseHost>> Cases = new()
+    {
+        ["rework-in-a-branch"] = () => Asked(ReworkInABranch()).Decide("finance", "Returned").Decide("legal").Decide("rework").Decide("finance").Decide("head", "Rejected"),
+        ["first-of-two"] = () => Asked(FirstOfTwo()).Decide("b"),
+        ["first-of-two-by-rules-1"] = () => Asked(FirstOfTwo()).Decide("b"),
+        ["kindergarten"] = () => Shipped("000_kindergarten"),
+        ["order-pairs"] = () => Shipped("order-pairs"),
+        ["order-roadmap"] = () => Shipped("order-roadmap"),
+        ["quorum"] = () => Quorum().Decide("step", "Approved", "person:a").Decide("step", "Rejected", "person:b").Decide("step", "Approved", "person:c"),
+        ["in-turn-and-handed-over"] = () => InTurn().Apply(new WorkHandedOver(Some.Morning, "step#1", "person:b", "person:d")).Decide("step", "Approved", "person:a").Decide("step", "Returned", "person:d"),
+        ["recurrence"] = () => Monthly().Apply(new TimerFired(Some.Morning.AddDays(30), "step#1", "open:2026-10")).Decide("step", "Done", occurrence: "2026-09").Decide("step", "Done", occurrence: "2026-10"),
+        ["fault-retried-and-skipped"] = () => Asked(ReworkInABranch()).Apply(new StepFailed(Some.Morning, "legal#1", "сбой")).Apply(new StepRetried(Some.Morning, "legal#1")).Apply(new StepSkipped(Some.Morning, "legal#1", "Approved")).Decide("finance"),
+        ["cancelled"] = () => Asked(ReworkInABranch()).Decide("finance").Apply(new CaseCancelled(Some.Morning, "ошибка"))
+    };
+
+    public static TheoryData<string> Recorded => [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Histories"), "*.json").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Recorded))]
+    public void Replayed_GivesTheRecordedStatesAndEffects(string name) =>
+        RecordedHistory.Replay(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Histories", name + ".json")));
+
+    [Fact]
+    public void Recorded_EveryCaseIsThere()
+    {
+        string folder = Path.GetDirectoryName(ThisFile())!;
+        bool records = Environment.GetEnvironmentVariable("MENTORSHIP_RECORD") == "1";
+        foreach ((string name, Func<CaseHost> play) in Cases)
+        {
+            string file = Path.Combine(records ? folder : Path.Combine(AppContext.BaseDirectory, "Histories"), name + ".json");
+            if (records && !File.Exists(file)) File.WriteAllText(file, RecordedHistory.Record(play(), name.EndsWith("-by-rules-1", StringComparison.Ordinal) ? 1 : FlowState.CurrentRules));
+            Assert.True(File.Exists(file), $"The history «{name}» is not recorded.");
+        }
+    }
+
+    [Fact]
+    public void NewerRules_AreRefusedBySentenceAndTheStateIsKept()
+    {
+        CaseHost host = Asked(ReworkInABranch());
+        string newer = FlowStateJson.Write(host.State).Replace($"\"rules\":{FlowState.CurrentRules}", "\"rules\":99", StringComparison.Ordinal).Replace("\"Approval\"", "\"Telepathy\"", StringComparison.Ordinal);
+        FlowState read = FlowStateJson.Read(newer);
+        Assert.Equal("NewerRules", FlowEngine.Apply(host.Graph, read, new Decided(Some.Morning, "legal#1", "person:one", "Approved")).Refusal!.Code);
+        Assert.Equal("NewerRules", FlowEngine.Move(host.Graph, host.Graph, read, Some.Morning).Refusal!.Code);
+        Assert.Equal(newer, FlowStateJson.Write(read));
+    }
+
+    /// <summary>What b brings to the join: by the first rules the parting at G counts though its other branch is over, by the second the one that others carry.</summary>
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(2, false)]
+    public void OlderRules_AreKeptTo(int rules, bool otherGoesOn)
+    {
+        CaseHost host = Asked(FirstOfTwo());
+        host.State = FlowStateJson.Read(FlowStateJson.Write(host.State).Replace($"\"rules\":{FlowState.CurrentRules}", $"\"rules\":{rules}", StringComparison.Ordinal));
+        host.Decide("b");
+        Assert.Equal(rules, host.State.Rules);
+        Assert.Equal(otherGoesOn, host.Open.Contains("x"));
+    }
+
+    private static string ThisFile([CallerFilePath] string file = "") => file;
+
+    private static CaseHost Asked(ProcessDefinition definition) => new CaseHost(definition).Start();
+
+    private static ProcessDefinition ReworkInABranch() => Some.Process(root =>
+    {
+        root.Add("Elsa.Start", "start", "Начало");
+        foreach (string id in new[] { "legal", "finance", "rework", "head" }) root.Add("Mentorship.Approval", id, id);
+        root.Add("Elsa.FlowJoin", "join", "Слияние");
+        root.Connect("start", "legal").Connect("start", "finance").Connect("legal", "join", "Approved").Connect("finance", "join", "Approved")
+            .Connect("finance", "rework", "Returned").Connect("rework", "finance", "Approved").Connect("join", "head");
+    });
+
+    private static ProcessDefinition FirstOfTwo() => Some.Process(root =>
+    {
+        root.Add("Elsa.Start", "start", "Начало");
+        foreach (string id in new[] { "x", "b" }) root.Add("Mentorship.Approval", id, id);
+        root.Add("Elsa.FlowFork", "fork", "Разветвление");
+        root.Add("Elsa.FlowJoin", "first", "Первый").Text("mode", "WaitAny");
+        root.Add("Elsa.End", "end", "Конец");
+        root.Add("Mentorship.Approval", "last", "last");
+        root.Connect("start", "x").Connect("start", "b").Connect("b", "fork", "Approved").Connect("fork", "end", "а").Connect("fork", "first", "б").Connect("first", "last");
+    });
+
+    /// <summary>A process of the library: the first open step by its first outcome, but every third by its last.</summary>
+    private static CaseHost Shipped(string name)
+    {
+        CaseHost host = Asked(Some.Workflow(name));
+        for (int i = 1; i <= 15 && host.State.OpenSteps.FirstOrDefault(s => s.Participants.Count > 0) is { } step; i++)
+            host.Decide(step.NodeId, i % 3 == 0 ? host.Graph.Node(step.NodeId).Outcomes[^1] : host.Graph.Node(step.NodeId).Outcomes[0]);
+        return host;
+    }
+
+    private static CaseHost Quorum() => With(Some.OneStep("Mentorship.Approval", s => s.Text("mode", "quorum:2")), ["person:a", "person:b", "person:c"], StepSchedule.AtOnce);
+
+    private static CaseHost InTurn() => With(Some.OneStep("Mentorship.Approval", s => s.Text("mode", "sequence")), ["person:a", "person:b", "person:c"], StepSchedule.AtOnce);
+
+    private static CaseHost Monthly() => With(Some.OneStep("Mentorship.Task"), ["person:a"], new StepSchedule(ScheduleKind.Window,
+        [new Occurrence("2026-09", null, Some.Morning.AddDays(20), null), new Occurrence("2026-10", Some.Morning.AddDays(30), Some.Morning.AddDays(50), null)]));
+
+    private static CaseHost With(ProcessDefinition definition, string[] people, StepSchedule schedule)
+    {
+        CaseHost host = new(definition);
+        host.Answers["step"] = (people, schedule);
+        return host.Start();
+    }
+}
