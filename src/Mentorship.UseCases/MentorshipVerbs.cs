@@ -2,6 +2,7 @@ using Mentorship.UseCases.Accounts;
 using Mentorship.UseCases.Administering;
 using Mentorship.UseCases.Auditing;
 using Mentorship.UseCases.Authoring;
+using Mentorship.UseCases.Consents;
 using Mentorship.UseCases.Deciding;
 using Mentorship.UseCases.Documents;
 using Mentorship.UseCases.Importing;
@@ -17,6 +18,7 @@ using Mentorship.UseCases.Registration;
 using Mentorship.UseCases.Roadmaps;
 using Mentorship.UseCases.Running;
 using Mentorship.UseCases.Signing;
+using Mentorship.UseCases.Surveys;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Mentorship.UseCases;
@@ -47,6 +49,8 @@ internal static class MentorshipVerbs
         Verb<AttachEvidence>(services);
         Verb<RemindOfWork>(services);
         Verb<CommentOnWork>(services);
+        Verb<EnterPaperConsent>(services);
+        Verb<AnswersView>(services);
         Verb<TaskView>(services);
         Verb<RetryMail>(services);
         Verb<TodayView>(services);
@@ -68,6 +72,7 @@ internal static class MentorshipVerbs
         Verb<WithdrawOrder>(services);
         Verb<AddPair>(services);
         Verb<EditPair>(services);
+        Verb<ConfirmPairs>(services);
         Verb<MakePairOrder>(services);
         Verb<DownloadDocument>(services);
         Verb<DownloadConsent>(services);

@@ -23,4 +23,8 @@ public enum Door { Link, LinkWithPin, Session, Paper, Import }
 /// <param name="DocumentVersionId">The version that the person saw; null where there is no document.</param>
 public sealed record DecisionRequest(
     Guid WorkItemId, Guid PersonId, string Outcome, Door Door,
-    string? Comment = null, Guid? DocumentVersionId = null, IReadOnlyList<Evidence>? Evidence = null);
+    string? Comment = null, Guid? DocumentVersionId = null, IReadOnlyList<Evidence>? Evidence = null)
+{
+    /// <summary>What was filled in, by the id of the question; kept apart from the decision.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? Filled { get; init; }
+}

@@ -24,6 +24,10 @@ public sealed class Pair : IInstitutionOwned
     public string? AgreementNumber { get; set; }
     public DateOnly? AgreementOn { get; set; }
     public string? UnpaidReason { get; set; }
+
+    /// <summary>When somebody confirmed that these two are to work together; a change of either takes it back.</summary>
+    public DateTimeOffset? ConfirmedAt { get; set; }
+    public Guid? ConfirmedBy { get; set; }
     public PairStatus Status { get; set; }
     public Guid? OrderId { get; set; }
     public int Version { get; set; }

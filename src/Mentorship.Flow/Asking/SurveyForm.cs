@@ -16,7 +16,7 @@ public sealed record SurveyQuestion(string Id, QuestionKind Kind, string Text, b
 public sealed record SurveyForm(string? Title, string? Intro, bool Anonymous, IReadOnlyList<SurveyQuestion> Questions)
 {
     /// <summary>What a form may weigh as a page without script; with its frame the page stays under 50 KB.</summary>
-    private const int MostBytes = 22_000, PerQuestion = 260, PerChoice = 110;
+    private const int MostBytes = 30_000, PerQuestion = 260, PerChoice = 110;
     private const int MostOptions = 30, LongestText = 1000;
 
     /// <summary>The form of a step; null when it has none that can be read.</summary>

@@ -11,6 +11,8 @@ public sealed record Answer(string Outcome)
     /// <summary>The version of the document that was on the screen.</summary>
     public Guid? SeenVersion { get; init; }
     public string? Pin { get; init; }
+    /// <summary>What was filled in on a form, by the id of the question.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Filled { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
     public EvidenceGiven Evidence { get; init; } = EvidenceGiven.None;
 }
 

@@ -45,6 +45,6 @@ public sealed class DecideByLink
         return _pins.Confirm(person, null, answer.Pin, at) is { } wrong ? wrong : Door.LinkWithPin;
     }
 
-    /// <summary>Concurring where money, personnel or minors are touched; a return needs no more than the link.</summary>
-    internal static bool NeedsPin(WorkItem item, Document? document) => item.Kind == WorkKind.Concur && document is { KindOf.TouchesPeople: true };
+    /// <summary>Concurring where money, personnel or minors are touched, where a return needs no more than the link; and an answer about personal data, yes or no.</summary>
+    internal static bool NeedsPin(WorkItem item, Document? document) => item.Kind == WorkKind.Consent || item.Kind == WorkKind.Concur && document is { KindOf.TouchesPeople: true };
 }

@@ -30,7 +30,7 @@ internal sealed class DecisionDesk(CaseDesk cases)
     {
         string? comment = answer.Comment?.Trim() is { Length: > 0 } text ? text : null;
         if (comment?.Length > LongestComment) return CommentLong;
-        DecisionRequest request = new(task.Item.Id, person, answer.Outcome, door, comment, answer.SeenVersion);
+        DecisionRequest request = new(task.Item.Id, person, answer.Outcome, door, comment, answer.SeenVersion) { Filled = answer.Filled };
         if (DecisionRules.Check(task.Item, request, task.Opened.Around.Staff) is { } no) return no;
         if (task.Item.Kind != WorkKind.Do || answer.Outcome != "Done") return request;
         if (answer.Evidence is { IsEmpty: true, Unproved: false }) return EvidenceDesk.Missing;
@@ -43,6 +43,7 @@ internal sealed class DecisionDesk(CaseDesk cases)
     {
         if (task.Item.Kind == WorkKind.Sign && request.Outcome != "Returned") return DecideWorkItem.SignInInbox;
         if (await AboutDocumentAsync(db, task.Item, cancel) is { } first) return first;
+        if (await PersonalAnswers.StoreAsync(db, task, request, at, cancel) is { } incomplete) return incomplete;
         CaseChanges changes = task.Opened.Case.Decide(task.Opened.Graph, task.Opened.Around, request, at);
         if (changes.Refusal is { } no) return no;
         if (request.Outcome is "Returned" or "Rejected") await MarkReturnedAsync(db, task.Opened.Case, request, cancel);

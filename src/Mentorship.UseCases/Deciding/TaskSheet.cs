@@ -1,6 +1,8 @@
 using Mentorship.Domain.Cases;
 using Mentorship.Domain.Documents;
 using Mentorship.Domain.Documents.Orders;
+using Mentorship.Domain.Pairing;
+using Mentorship.Flow;
 
 namespace Mentorship.UseCases.Deciding;
 
@@ -23,6 +25,15 @@ public sealed record TaskSheet
     public required string Holder { get; init; }
     public IReadOnlyList<Fact> Facts { get; init; } = [];
     public SheetDocument? Document { get; init; }
+
+    /// <summary>The questions to answer.</summary>
+    public SurveyForm? Survey { get; init; }
+
+    /// <summary>The text to consent to.</summary>
+    public ConsentForm? Consent { get; init; }
+
+    /// <summary>How many pairs are confirmed and how many must be.</summary>
+    public PairGoal? Pairs { get; init; }
 
     /// <summary>The step may be closed as «не выполнено».</summary>
     public bool MayFail { get; init; }

@@ -7,6 +7,7 @@ using Mentorship.Flow;
 using Mentorship.Storage;
 using Mentorship.UseCases.Cases;
 using Mentorship.UseCases.Documents;
+using Mentorship.UseCases.Pairing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mentorship.UseCases.Deciding;
@@ -31,6 +32,9 @@ internal static class TaskSheets
             BeforeApproval = item.BeforeApproval, IsContinuous = item.Continuous, IsClosing = item.ClosingAskedAt is not null, Round = item.Round, Holder = HolderName(staff, item),
             Facts = [.. FactsOf(item, node, opened.Graph, staff), .. document is null ? [] : await FactsOfAsync(db, document, staff, institution, cancel)],
             Document = document is not null && item.DocumentVersionId is { } version ? await DocumentAsync(db, document, version, person, cancel) : null,
+            Survey = item.Kind == WorkKind.Survey && node is not null ? SurveyForm.Of(node) : null,
+            Consent = item.Kind == WorkKind.Consent && node is not null ? ConsentForm.Of(node) : null,
+            Pairs = item.Kind == WorkKind.Pairs && node is not null ? await ConfirmPairs.GoalAsync(db, new TaskOnDesk(opened, item), at, cancel) : null,
             MayFail = isItem && node?.Outcomes.Contains("NotDone") == true,
             NeedsPin = DecideByLink.NeedsPin(item, document), HasPin = staff.Member(person)?.Person.PinHash is not null,
             ExpectedProof = node?.Text("evidence"), Documents = isItem ? [.. (await EvidenceDesk.FittingAsync(db, item, person, seesAll: false, cancel)).Take(30)] : [],

@@ -43,7 +43,7 @@ public sealed class InboxView
             institution.ElectronicSigning is not null && me?.JoinedAgreementOn is not null, !_pins.Remembers(actor.PersonId, session, now));
     }, cancel);
 
-    private static int Order(WorkKind kind) => kind switch { WorkKind.Sign => 0, WorkKind.Concur => 1, WorkKind.Do or WorkKind.Prepare => 2, _ => 3 };
+    private static int Order(WorkKind kind) => kind switch { WorkKind.Sign => 0, WorkKind.Concur => 1, WorkKind.Do or WorkKind.Prepare => 2, WorkKind.Acquaint => 4, _ => 3 };
 
     private static InboxItem Item(WorkItem work, Document? document, Institution institution, StaffDirectory staff, Dictionary<Guid, Pair> pairs, Actor actor)
     {

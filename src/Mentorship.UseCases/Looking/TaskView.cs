@@ -5,8 +5,10 @@ using Mentorship.Domain.Institutions;
 using Mentorship.Domain.People;
 using Mentorship.Storage;
 using Mentorship.UseCases.Cases;
+using Mentorship.UseCases.Consents;
 using Mentorship.UseCases.Deciding;
 using Mentorship.UseCases.Documents;
+using Mentorship.UseCases.Surveys;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mentorship.UseCases.Looking;
@@ -29,6 +31,7 @@ public sealed class TaskView
         if (!MaySee(actor, item, staff)) return DecisionRules.NotYours;
         bool isTheirs = staff.MayAct(actor.PersonId, item.Holder);
         bool stands = opened.Case.Status == CaseStatus.Suspended;
+        bool hasAnswers = item.Kind is WorkKind.Survey or WorkKind.Consent && AnswersView.MaySee(actor);
         return new TaskCard(
             await TaskSheets.MakeAsync(db, opened, item, actor.PersonId, _work.Now, cancel), item.Status == WorkStatus.Open && isTheirs && !stands,
             item.IsOpen ? stands ? DecisionRules.Suspended.Text : null : WorkFate.Of(item, TaskSheets.NameOf(staff, item.DecidedBy), institution), item.Comment,
@@ -36,7 +39,11 @@ public sealed class TaskView
             item is { Kind: WorkKind.Do, Status: WorkStatus.Done, Outcome: "Done" } && (actor.RunsProgramme || isTheirs || item.DecidedBy == actor.PersonId),
             HandOverWork.MayChangeHands(item) && !stands && (actor.RunsProgramme || isTheirs)
                 ? [.. HandOverWork.Candidates(staff, institution.DayOf(_work.Now), item).OrderBy(m => m.Person.SearchName, StringComparer.Ordinal).Select(m => new Candidate(m.PersonId, m.Person.ShortName, m.Post))] : [],
-            await HistoryAsync(db, item, staff, institution, cancel));
+            await HistoryAsync(db, item, staff, institution, cancel))
+        {
+            AnswersHref = hasAnswers ? $"/answers/{item.CaseId}/{Uri.EscapeDataString(item.NodeId)}" : null,
+            MayEnterPaper = item is { Kind: WorkKind.Consent, Status: WorkStatus.Open } && EnterPaperConsent.MayEnter(actor),
+        };
     }, cancel);
 
     /// <summary>A file that proves a task, for who may see the task.</summary>
@@ -84,7 +91,14 @@ public sealed class TaskView
 /// <param name="MayDecide">It is open and theirs.</param>
 /// <param name="MayProve">It is done, and more may be attached that proves it.</param>
 /// <param name="Candidates">To whom it may be handed over; empty where it may not.</param>
-public sealed record TaskCard(TaskSheet Sheet, bool MayDecide, string? Fate, string? Comment, IReadOnlyList<ProofLine> Proofs, bool MayProve, IReadOnlyList<Candidate> Candidates, IReadOnlyList<HistoryLine> History);
+public sealed record TaskCard(TaskSheet Sheet, bool MayDecide, string? Fate, string? Comment, IReadOnlyList<ProofLine> Proofs, bool MayProve, IReadOnlyList<Candidate> Candidates, IReadOnlyList<HistoryLine> History)
+{
+    /// <summary>Where all answers to the step stand, for who may see them.</summary>
+    public string? AnswersHref { get; init; }
+
+    /// <summary>What the person answered on paper may be entered.</summary>
+    public bool MayEnterPaper { get; init; }
+}
 
 public sealed record ProofLine(EvidenceKind Kind, string Text, Guid? FileId, Guid? DocumentId);
 

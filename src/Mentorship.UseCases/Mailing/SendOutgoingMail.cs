@@ -73,13 +73,17 @@ public sealed class SendOutgoingMail
     /// <summary>A reminder does not go out after the decision, however long it lay here; an escalation names only who has still not answered.</summary>
     private static async Task<bool> IsStillWantedAsync(MentorshipDb db, OutgoingMail mail, CancellationToken cancel)
     {
-        if (mail is { Template: MailTemplate.Reminder, WorkItemId: { } asked }) return await db.WorkItems.AnyAsync(w => w.Id == asked && w.Status == WorkStatus.Open, cancel);
+        if (mail is { Template: MailTemplate.Reminder, WorkItemId: { } asked }) return await Waiting(db).AnyAsync(w => w.Id == asked, cancel);
         if (mail.Template != MailTemplate.Escalation) return true;
         Dictionary<Guid, string> held = mail.Fields.Keys.Where(k => k.StartsWith(MailText.HolderPrefix, StringComparison.Ordinal)).ToDictionary(k => Guid.Parse(k.AsSpan(MailText.HolderPrefix.Length)));
-        List<Guid> open = await db.WorkItems.Where(w => held.Keys.Contains(w.Id) && w.Status == WorkStatus.Open).Select(w => w.Id).ToListAsync(cancel);
+        List<Guid> open = await Waiting(db).Where(w => held.Keys.Contains(w.Id)).Select(w => w.Id).ToListAsync(cancel);
         foreach (Guid answered in held.Keys.Except(open)) mail.Fields.Remove(held[answered]);
         return open.Count > 0;
     }
+
+    /// <summary>Work that can be answered now: open, of a case that runs.</summary>
+    private static IQueryable<WorkItem> Waiting(MentorshipDb db) =>
+        db.WorkItems.Where(w => w.Status == WorkStatus.Open && db.Cases.Any(c => c.Id == w.CaseId && c.Status == CaseStatus.Running));
 
     /// <summary>Null when the server took the mail, else what went wrong.</summary>
     private static async Task<string?> DeliverAsync(Letter letter, SmtpSettings smtp, CancellationToken cancel)

@@ -34,6 +34,7 @@ internal sealed class PairDesk(CaseDesk cases)
         if (input.From > input.To) return new Refusal("TermReversed", "Последний день работы пары раньше первого. Исправьте срок.");
         Outcome<Guid?> mentor = Keep(db, input.MentorConsent, pair.MentorConsentFileId, actor, at), mentee = Keep(db, input.MenteeConsent, pair.MenteeConsentFileId, actor, at);
         if ((mentor.Refusal ?? mentee.Refusal) is { } no) return no;
+        if (pair.MentorId != input.MentorId || pair.MenteeId != input.MenteeId) (pair.ConfirmedAt, pair.ConfirmedBy) = (null, null);
         (pair.MentorId, pair.MenteeId, pair.Form, pair.From, pair.To) = (input.MentorId, input.MenteeId, input.Form.Trim(), input.From, input.To);
         (pair.MentorConsentOn, pair.MentorConsentFileId, pair.MenteeConsentOn, pair.MenteeConsentFileId) = (input.MentorConsentOn, mentor.Value, input.MenteeConsentOn, mentee.Value);
         (pair.AgreementNumber, pair.AgreementOn, pair.UnpaidReason) = (Text(input.AgreementNumber), input.AgreementOn, Text(input.UnpaidReason));

@@ -11,6 +11,9 @@ internal static class AnswerFields
     /// <summary>The button «выполнено, подтверждения нет».</summary>
     public const string Unproved = "DoneUnproved";
 
+    /// <summary>Before the id of a question of a survey.</summary>
+    public const string QuestionPrefix = "q.";
+
     /// <summary>A form with its files may weigh so much; one file still at most <see cref="Upload.MostBytes"/>.</summary>
     public const long MostBytes = 64 * 1024 * 1024;
 
@@ -29,6 +32,8 @@ internal static class AnswerFields
             Comment = comment,
             SeenVersion = Guid.TryParse(form["version"], out Guid version) ? version : null,
             Pin = form["pin"].ToString(),
+            Filled = form.Where(f => f.Key.StartsWith(QuestionPrefix, StringComparison.Ordinal))
+                .ToDictionary(f => f.Key[QuestionPrefix.Length..], f => (IReadOnlyList<string>)[.. f.Value.OfType<string>().Select(v => v.ReplaceLineEndings("\n"))], StringComparer.Ordinal),
             Evidence = await EvidenceAsync(form, outcome == Unproved, cancel),
         };
     }

@@ -157,7 +157,7 @@ public sealed class SigningTests
             (await world.Get<SubmitOrder>().RunAsync(stranger, draft, 0, null, default)).Refusal,
             (await world.Get<WithdrawOrder>().RunAsync(stranger, order, 0, "нашлась ошибка", default)).Refusal,
             (await world.Get<WithdrawOrder>().DiscardAsync(stranger, draft, 0, default)).Refusal,
-            (await world.Get<Pairing.EditPair>().RemoveAsync(stranger, pair, 0, default)).Refusal,
+            (await world.Get<Mentorship.UseCases.Pairing.EditPair>().RemoveAsync(stranger, pair, 0, default)).Refusal,
         ];
         Assert.All(answers, Assert.NotNull);
         Assert.Equal(1, await bench.CompleteAsync());

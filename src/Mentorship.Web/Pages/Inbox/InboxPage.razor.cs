@@ -35,6 +35,7 @@ public sealed partial class InboxPage : SitePage
         WorkKind.Sign => InboxTexts.ToSign,
         WorkKind.Concur => InboxTexts.ToConcur,
         WorkKind.Acquaint => InboxTexts.ToAcquaint,
+        WorkKind.Survey or WorkKind.Consent or WorkKind.Pairs => InboxTexts.ToAnswer,
         _ => InboxTexts.ToDo,
     }).Select(g => (g.Key, (IReadOnlyList<InboxItem>)[.. g]));
 

@@ -1,4 +1,5 @@
 using Mentorship.UseCases;
+using Mentorship.UseCases.Consents;
 using Mentorship.UseCases.Deciding;
 using Mentorship.UseCases.Looking;
 using Mentorship.Web.Hosting;
@@ -21,6 +22,7 @@ public sealed partial class TaskPage : SitePage
     [Inject] private DecideWorkItem Deciding { get; set; } = null!;
     [Inject] private HandOverWork HandingOver { get; set; } = null!;
     [Inject] private AttachEvidence Proving { get; set; } = null!;
+    [Inject] private EnterPaperConsent EnteringPaper { get; set; } = null!;
     [Inject] private CommentOnWork Commenting { get; set; } = null!;
 
     [Parameter] public Guid Id { get; set; }
@@ -41,6 +43,16 @@ public sealed partial class TaskPage : SitePage
     }
 
     private async Task ProveAsync() => await ShowAsync(await Proving.RunAsync(Actor, Id, await AnswerFields.EvidenceAsync(Http.Request.Form, unproved: false, Cancel), Cancel));
+
+    /// <summary>What was typed from a paper was refused: its form stays open.</summary>
+    private bool IsPaper { get; set; }
+
+    private async Task EnterPaperAsync()
+    {
+        IFormCollection form = Http.Request.Form;
+        IsPaper = true;
+        await ShowAsync(await EnteringPaper.RunAsync(Actor, Id, form["outcome"] == "Done", Typed.Day(form["on"]), await UploadedFile.OfAsync(form.Files["scan"], Cancel), Cancel));
+    }
 
     private async Task HandOverAsync() => await ShowAsync(await HandingOver.RunAsync(Actor, Id, Guid.TryParse(Http.Request.Form["to"], out Guid to) ? to : Guid.Empty, Cancel));
 

@@ -40,7 +40,7 @@ public sealed partial class TodayPage : SitePage
     }
 
     /// <summary>What is decided on a document is decided beside it, in the inbox.</summary>
-    private static string Href(WorkLine line) => line.Kind == WorkKind.Do ? $"/task/{line.Id}" : $"/inbox?item={line.Id}";
+    private static string Href(WorkLine line) => line.Kind is WorkKind.Do or WorkKind.Survey or WorkKind.Consent or WorkKind.Pairs ? $"/task/{line.Id}" : $"/inbox?item={line.Id}";
 
     private static string Ask(WorkKind kind) => kind switch
     {
@@ -48,6 +48,9 @@ public sealed partial class TodayPage : SitePage
         WorkKind.Concur => TodayTexts.Concur,
         WorkKind.Acquaint => TodayTexts.Acquaint,
         WorkKind.Prepare => TodayTexts.Prepare,
+        WorkKind.Survey => TodayTexts.Survey,
+        WorkKind.Consent => TodayTexts.Consent,
+        WorkKind.Pairs => TodayTexts.Pairs,
         _ => TodayTexts.Do,
     };
 }

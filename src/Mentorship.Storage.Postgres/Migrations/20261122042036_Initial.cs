@@ -308,6 +308,35 @@ namespace Mentorship.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Consents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Purpose = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Given = table.Column<bool>(type: "boolean", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Door = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    TextSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ProcessVersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WorkItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ScanFileId = table.Column<Guid>(type: "uuid", nullable: true),
+                    EnteredBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Consents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Consents_Institutions_InstitutionId",
+                        column: x => x.InstitutionId,
+                        principalTable: "Institutions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Documents",
                 columns: table => new
                 {
@@ -516,6 +545,8 @@ namespace Mentorship.Storage.Postgres.Migrations
                     AgreementNumber = table.Column<string>(type: "text", nullable: true),
                     AgreementOn = table.Column<DateOnly>(type: "date", nullable: true),
                     UnpaidReason = table.Column<string>(type: "text", nullable: true),
+                    ConfirmedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ConfirmedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     OrderId = table.Column<Guid>(type: "uuid", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -660,6 +691,32 @@ namespace Mentorship.Storage.Postgres.Migrations
                     table.PrimaryKey("PK_Signatures", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Signatures_Institutions_InstitutionId",
+                        column: x => x.InstitutionId,
+                        principalTable: "Institutions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SurveyAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    NodeId = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    StepId = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Occurrence = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    FormSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Content = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SurveyAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SurveyAnswers_Institutions_InstitutionId",
                         column: x => x.InstitutionId,
                         principalTable: "Institutions",
                         principalColumn: "Id",
@@ -897,6 +954,21 @@ namespace Mentorship.Storage.Postgres.Migrations
                 column: "ParentCaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Consents_InstitutionId",
+                table: "Consents",
+                column: "InstitutionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consents_PersonId",
+                table: "Consents",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consents_WorkItemId",
+                table: "Consents",
+                column: "WorkItemId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Decisions_DocumentVersionId",
                 table: "Decisions",
                 column: "DocumentVersionId");
@@ -1074,6 +1146,16 @@ namespace Mentorship.Storage.Postgres.Migrations
                 columns: new[] { "Status", "EffectiveAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SurveyAnswers_CaseId_NodeId",
+                table: "SurveyAnswers",
+                columns: new[] { "CaseId", "NodeId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SurveyAnswers_InstitutionId",
+                table: "SurveyAnswers",
+                column: "InstitutionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Timers_CaseId_StepId_Key",
                 table: "Timers",
                 columns: new[] { "CaseId", "StepId", "Key" },
@@ -1135,6 +1217,9 @@ namespace Mentorship.Storage.Postgres.Migrations
                 name: "Books");
 
             migrationBuilder.DropTable(
+                name: "Consents");
+
+            migrationBuilder.DropTable(
                 name: "Decisions");
 
             migrationBuilder.DropTable(
@@ -1184,6 +1269,9 @@ namespace Mentorship.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "Signatures");
+
+            migrationBuilder.DropTable(
+                name: "SurveyAnswers");
 
             migrationBuilder.DropTable(
                 name: "Timers");

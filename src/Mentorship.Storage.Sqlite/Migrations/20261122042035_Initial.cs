@@ -307,6 +307,35 @@ namespace Mentorship.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Consents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Given = table.Column<bool>(type: "INTEGER", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Door = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    TextSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ProcessVersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ScanFileId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EnteredBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Consents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Consents_Institutions_InstitutionId",
+                        column: x => x.InstitutionId,
+                        principalTable: "Institutions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Documents",
                 columns: table => new
                 {
@@ -515,6 +544,8 @@ namespace Mentorship.Storage.Sqlite.Migrations
                     AgreementNumber = table.Column<string>(type: "TEXT", nullable: true),
                     AgreementOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     UnpaidReason = table.Column<string>(type: "TEXT", nullable: true),
+                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ConfirmedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     OrderId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -659,6 +690,32 @@ namespace Mentorship.Storage.Sqlite.Migrations
                     table.PrimaryKey("PK_Signatures", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Signatures_Institutions_InstitutionId",
+                        column: x => x.InstitutionId,
+                        principalTable: "Institutions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SurveyAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    NodeId = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    StepId = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Occurrence = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    FormSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Content = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SurveyAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SurveyAnswers_Institutions_InstitutionId",
                         column: x => x.InstitutionId,
                         principalTable: "Institutions",
                         principalColumn: "Id",
@@ -896,6 +953,21 @@ namespace Mentorship.Storage.Sqlite.Migrations
                 column: "ParentCaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Consents_InstitutionId",
+                table: "Consents",
+                column: "InstitutionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consents_PersonId",
+                table: "Consents",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consents_WorkItemId",
+                table: "Consents",
+                column: "WorkItemId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Decisions_DocumentVersionId",
                 table: "Decisions",
                 column: "DocumentVersionId");
@@ -1073,6 +1145,16 @@ namespace Mentorship.Storage.Sqlite.Migrations
                 columns: new[] { "Status", "EffectiveAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SurveyAnswers_CaseId_NodeId",
+                table: "SurveyAnswers",
+                columns: new[] { "CaseId", "NodeId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SurveyAnswers_InstitutionId",
+                table: "SurveyAnswers",
+                column: "InstitutionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Timers_CaseId_StepId_Key",
                 table: "Timers",
                 columns: new[] { "CaseId", "StepId", "Key" },
@@ -1134,6 +1216,9 @@ namespace Mentorship.Storage.Sqlite.Migrations
                 name: "Books");
 
             migrationBuilder.DropTable(
+                name: "Consents");
+
+            migrationBuilder.DropTable(
                 name: "Decisions");
 
             migrationBuilder.DropTable(
@@ -1183,6 +1268,9 @@ namespace Mentorship.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Signatures");
+
+            migrationBuilder.DropTable(
+                name: "SurveyAnswers");
 
             migrationBuilder.DropTable(
                 name: "Timers");
