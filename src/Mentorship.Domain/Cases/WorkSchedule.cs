@@ -60,13 +60,17 @@ public static partial class WorkSchedule
     private static DateTimeOffset? DueOfStep(string text, PlanContext plan, Institution institution, DateTimeOffset at)
     {
         DateOnly today = institution.DayOf(at);
-        if (RelativeDays().Match(text) is { Success: true } days)
-        {
-            int count = Math.Min(int.Parse(days.Groups[1].ValueSpan, CultureInfo.InvariantCulture), 3650);
-            return institution.EndOf(days.Groups[2].Success ? WorkingDays.ByRule.AddWorkingDays(today, count) : today.AddDays(count));
-        }
+        if (DaysFrom(text, today) is { } last) return institution.EndOf(last);
         Deadline deadline = DeadlineReader.Read(text, new DeadlineContext { SchoolYear = plan.SchoolYear, PlanPeriod = plan.Period });
         return deadline.To is { } to ? institution.EndOf(to) : null;
+    }
+
+    /// <summary>«3 рабочих дня» counted from a day; null for any other text.</summary>
+    internal static DateOnly? DaysFrom(string text, DateOnly day)
+    {
+        if (RelativeDays().Match(text) is not { Success: true } days) return null;
+        int count = Math.Min(int.Parse(days.Groups[1].ValueSpan, CultureInfo.InvariantCulture), 3650);
+        return days.Groups[2].Success ? WorkingDays.ByRule.AddWorkingDays(day, count) : day.AddDays(count);
     }
 
     [GeneratedRegex(@"^\s*(\d{1,4})\s+(рабоч\S*\s+)?(?:календарн\S*\s+)?д(?:ень|ня|ней)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -28,6 +28,7 @@ public sealed class LookAtProcess
         {
             Draft = DraftOf(opened, actor, at), Context = AuthoringDesk.ContextOf(opened, at), Choices = StaffChoices.Of(opened.Staff, opened.Institution.DayOf(at)),
             Deadlines = new DeadlineContext { SchoolYear = plan.SchoolYear, PlanPeriod = plan.Period }, ProgrammeId = opened.Programme?.Id,
+            Plan = plan, Today = opened.Institution.DayOf(at), Zone = opened.Institution.Zone,
             Blocked = (await AuthoringDesk.MayPublishAsync(db, opened, cancel))?.Text,
             OlderCases = await db.Cases.CountAsync(c => c.Status == CaseStatus.Running && c.ProcessVersionId != opened.Process.CurrentVersionId
                 && db.ProcessVersions.Any(v => v.Id == c.ProcessVersionId && v.ProcessId == processId), cancel),
@@ -54,6 +55,15 @@ public sealed record ProcessSheet(Guid ProcessId, string Key, string Name, Proce
 
     /// <summary>How deadline texts read in this process.</summary>
     public required DeadlineContext Deadlines { get; init; }
+
+    /// <summary>The year in which they are read.</summary>
+    public required PlanContext Plan { get; init; }
+
+    /// <summary>The institution's day, and the clock that it lives by.</summary>
+    public required DateOnly Today { get; init; }
+
+    /// <inheritdoc cref="Today"/>
+    public required TimeZoneInfo Zone { get; init; }
     public Guid? ProgrammeId { get; init; }
 
     /// <summary>Why it cannot be published now; null when it can.</summary>

@@ -14,6 +14,7 @@ public sealed class ShellView
     private static readonly (Section Section, string[] Roles)[] Users =
     [
         (Section.Roadmap, [Roles.Curator, Roles.Administrator, Roles.Director, Roles.Deputy, Roles.WorkingGroup, Roles.MethodicalAssociation]),
+        (Section.Designer, [Roles.Administrator]),
         (Section.Pairs, [Roles.Curator, Roles.Deputy]),
         (Section.Documents, [Roles.Director, Roles.Deputy, Roles.Curator, Roles.Secretary, Roles.Accountant, Roles.SiteEditor]),
         (Section.People, [Roles.Administrator, Roles.Curator, Roles.Secretary]),
@@ -44,7 +45,7 @@ public sealed class ShellView
 }
 
 /// <summary>A part of the product with an entry of its own in the menu.</summary>
-public enum Section { Today, Inbox, Roadmap, Pairs, Documents, People, Import, Mail }
+public enum Section { Today, Inbox, Roadmap, Designer, Pairs, Documents, People, Import, Mail }
 
 /// <param name="Waiting">Open tasks that the person may decide.</param>
 public sealed record Frame(string Institution, SchoolYear SchoolYear, string PersonName, string PersonPost, IReadOnlyList<Section> Sections, int Waiting, bool IsDemonstration);

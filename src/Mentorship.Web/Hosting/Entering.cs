@@ -15,6 +15,7 @@ internal static class Entering
 {
     public static void AddEntering(this IServiceCollection services)
     {
+        services.AddScoped<Caller>();
         services.AddScoped<Session>().AddCascadingValue(provider => provider.GetRequiredService<Session>().Shell);
         services.AddAuthentication(Ticket.Scheme).AddCookie(cookie =>
         {

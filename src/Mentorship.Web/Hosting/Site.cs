@@ -18,7 +18,8 @@ internal static class Site
     {
         // Files of wwwroot come from the project when it was built and not published, in every environment.
         builder.WebHost.UseStaticWebAssets();
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        // A long text or many pasted steps come as one message.
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = 1024 * 1024);
         // Letters as they are: an escaped Russian page weighs three times as much.
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddAntiforgery(options =>

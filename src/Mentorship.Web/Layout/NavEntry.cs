@@ -13,6 +13,7 @@ public sealed record NavEntry(string Href, string Title, string ShortTitle, Icon
     public static NavEntry Today { get; } = new("/today", LayoutTexts.Today, LayoutTexts.Today, IconName.Home);
     public static NavEntry Inbox { get; } = new("/inbox", LayoutTexts.Inbox, LayoutTexts.Inbox, IconName.Inbox);
     public static NavEntry Roadmap { get; } = new("/roadmap", LayoutTexts.Roadmap, LayoutTexts.RoadmapShort, IconName.Flag);
+    public static NavEntry Designer { get; } = new("/designer", LayoutTexts.Designer, LayoutTexts.Designer, IconName.Process);
     public static NavEntry Pairs { get; } = new("/pairs", LayoutTexts.Pairs, LayoutTexts.PairsShort, IconName.Pair);
     public static NavEntry Documents { get; } = new("/documents", LayoutTexts.Documents, LayoutTexts.Documents, IconName.Document);
     public static NavEntry People { get; } = new("/people", LayoutTexts.People, LayoutTexts.People, IconName.People);
@@ -25,6 +26,7 @@ public sealed record NavEntry(string Href, string Title, string ShortTitle, Icon
         Section.Today => Today,
         Section.Inbox => Inbox with { Count = waiting },
         Section.Roadmap => Roadmap,
+        Section.Designer => Designer,
         Section.Pairs => Pairs,
         Section.Documents => Documents,
         Section.People => People,

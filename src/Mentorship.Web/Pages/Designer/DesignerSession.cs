@@ -33,11 +33,14 @@ public sealed class DesignerSession
 
     public IReadOnlyList<Problem> Problems => _problems ??= GraphChecker.Check(Graph, _check);
 
+    /// <summary>Why nothing can be changed now, as while somebody else edits the draft; null when it can.</summary>
+    public string? Locked { get; private set; }
+
     /// <summary>Grows with every change of the definition, undoing included.</summary>
     public long Changes { get; private set; }
 
-    public bool CanUndo => _done.Count > 0;
-    public bool CanRedo => _undone.Count > 0;
+    public bool CanUndo => Locked is null && _done.Count > 0;
+    public bool CanRedo => Locked is null && _undone.Count > 0;
 
     /// <summary>After every change of the definition, the selection or the problems.</summary>
     public event Action? Changed;
@@ -45,6 +48,7 @@ public sealed class DesignerSession
     /// <summary>Changes the definition, or says why not; an edit that changes nothing leaves no trace. What came into being is selected.</summary>
     public Edited Apply(Edit edit)
     {
+        if (Locked is not null) return new Edited(null, null, [], new FlowRefusal("Locked", Locked));
         Edited edited = edit.Apply(Definition);
         if (edited.Refusal is not null || edited.Inverse is ReplaceParts { Parts.Count: 0 }) return edited;
         _done.Push(new Past(edited.Inverse!, Selection));
@@ -54,10 +58,16 @@ public sealed class DesignerSession
     }
 
     /// <summary>Takes the last change back and selects what was selected before it.</summary>
-    public void Undo() => Go(_done, _undone);
+    public void Undo()
+    {
+        if (CanUndo) Go(_done, _undone);
+    }
 
     /// <summary>Makes the change again that was taken back last.</summary>
-    public void Redo() => Go(_undone, _done);
+    public void Redo()
+    {
+        if (CanRedo) Go(_undone, _done);
+    }
 
     /// <summary>Selects steps; ids that are not there are left out.</summary>
     public void Select(params IReadOnlyList<string> ids)
@@ -65,6 +75,14 @@ public sealed class DesignerSession
         List<string> there = There(ids);
         if (there.SequenceEqual(Selection, StringComparer.Ordinal)) return;
         Selection = there;
+        Changed?.Invoke();
+    }
+
+    /// <summary>Forbids changes with a sentence, or allows them again.</summary>
+    public void Lock(string? why)
+    {
+        if (Locked == why) return;
+        Locked = why;
         Changed?.Invoke();
     }
 
@@ -85,7 +103,7 @@ public sealed class DesignerSession
 
     private void Go(Stack<Past> from, Stack<Past> to)
     {
-        if (!from.TryPop(out Past? past)) return;
+        Past past = from.Pop();
         Edited edited = past.Inverse.Apply(Definition);
         if (edited.Definition is null) throw new InvalidOperationException($"The history does not fit the definition: {edited.Refusal!.Message}");
         to.Push(new Past(edited.Inverse!, Selection));

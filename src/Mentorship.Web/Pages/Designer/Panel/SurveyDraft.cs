@@ -1,0 +1,85 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Mentorship.Web.Pages.Designer.Panel;
+
+/// <summary>A question being written: what it may still lack the checker says.</summary>
+public sealed record SurveyQuestionDraft(string Id, string Kind, string Text, bool Required, IReadOnlyList<string> Options)
+{
+    /// <summary>Answered in another way; what is to be chosen from stays for the case that one goes back.</summary>
+    public SurveyQuestionDraft As(string kind) => this with { Kind = kind, Options = kind is "single" or "multiple" && Options.Count == 0 ? [DesignerTexts.Yes, DesignerTexts.No] : Options };
+}
+
+/// <summary>The form of a survey while it is written: its JSON with everything that this page does not know, and each change as a new one.</summary>
+public sealed class SurveyDraft
+{
+    private SurveyDraft(JsonObject json) => Json = json;
+
+    public JsonObject Json { get; }
+
+    public bool IsAnonymous => Json["anonymous"] is JsonValue flag && flag.TryGetValue(out bool on) && on;
+
+    public IReadOnlyList<SurveyQuestionDraft> Questions => [.. List().Select((q, i) => Read((JsonObject)q!, i))];
+
+    public static SurveyDraft Of(JsonElement? form)
+    {
+        JsonObject json = form is { ValueKind: JsonValueKind.Object } given ? (JsonObject)JsonNode.Parse(given.GetRawText())! : [];
+        JsonArray questions = [.. (json["questions"] as JsonArray ?? []).OfType<JsonObject>().Select(q => q.DeepClone())];
+        json["questions"] = questions;
+        return new SurveyDraft(json);
+    }
+
+    /// <summary>A line each, without empty ones and doubles.</summary>
+    public static IReadOnlyList<string> Lines(string? text) => [.. (text ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)];
+
+    public string Text(string name) => TextOf(Json, name);
+
+    public SurveyDraft With(string name, JsonNode? value) => Changed(copy =>
+    {
+        if (value is null || value is JsonValue text && text.TryGetValue(out string? words) && string.IsNullOrWhiteSpace(words)) copy.Json.Remove(name);
+        else copy.Json[name] = value;
+    });
+
+    public SurveyDraft Added() => Changed(copy =>
+    {
+        HashSet<string> taken = [.. copy.Questions.Select(q => q.Id)];
+        int number = 1;
+        while (taken.Contains($"q{number}")) number++;
+        copy.List().Add((JsonNode)new JsonObject { ["id"] = $"q{number}", ["kind"] = "single", ["text"] = "", ["options"] = new JsonArray(DesignerTexts.Yes, DesignerTexts.No) });
+    });
+
+    public SurveyDraft Without(int at) => Changed(copy => copy.List().RemoveAt(at));
+
+    public SurveyDraft Move(int from, int to) => Changed(copy =>
+    {
+        JsonNode moved = copy.List()[from]!;
+        copy.List().RemoveAt(from);
+        copy.List().Insert(to, moved);
+    });
+
+    public SurveyDraft Exchange(int at, SurveyQuestionDraft question) => Changed(copy =>
+    {
+        JsonObject json = (JsonObject)copy.List()[at]!;
+        (json["id"], json["kind"], json["text"], json["required"]) = (question.Id, question.Kind, question.Text, question.Required);
+        if (question.Kind is "single" or "multiple") json["options"] = new JsonArray([.. question.Options.Select(o => (JsonNode)o)]);
+    });
+
+    private SurveyDraft Changed(Action<SurveyDraft> change)
+    {
+        SurveyDraft copy = new((JsonObject)Json.DeepClone());
+        change(copy);
+        return copy;
+    }
+
+    private JsonArray List() => (JsonArray)Json["questions"]!;
+
+    private static SurveyQuestionDraft Read(JsonObject json, int at)
+    {
+        string kind = TextOf(json, "kind").ToLowerInvariant();
+        bool required = json["required"] is JsonValue flag && flag.TryGetValue(out bool said) ? said : kind is "single" or "scale";
+        return new SurveyQuestionDraft(TextOf(json, "id") is { Length: > 0 } id ? id : $"q{at + 1}", kind, TextOf(json, "text"), required,
+            [.. (json["options"] as JsonArray ?? []).OfType<JsonValue>().Select(o => o.TryGetValue(out string? words) ? words : "").Where(o => o.Length > 0)]);
+    }
+
+    private static string TextOf(JsonObject json, string name) => json[name] is JsonValue value && value.TryGetValue(out string? text) ? text : "";
+}
