@@ -6,7 +6,8 @@ namespace Mentorship.Flow;
 /// </summary>
 internal sealed class LayeredLayout
 {
-    private const double ColumnGap = 80;
+    /// <summary>Wide enough for the words of an arrow.</summary>
+    private const double ColumnGap = 120;
     private const double RowGap = 28;
     private const double LaneHeight = 16;
     private const double BackLane = 24;

@@ -7,7 +7,7 @@ public static class StepBox
     public const double HeaderHeight = 44;
     public const double Padding = 24;
     private const double LineHeight = 20;
-    private const int LettersInLine = 24;
+    private const int LettersInLine = 18;
     private const int MostLines = 6;
 
     /// <summary>A step by itself, or a folded stage. Beyond six lines the title is cut where it is drawn.</summary>
