@@ -62,7 +62,7 @@ public static class MentorshipSetup
         services.AddSingleton<ProcessDrafts>().AddSingleton<CaseDesk>();
         services.AddSingleton<DocumentDesk>().AddSingleton<ProgrammeLaunch>().AddSingleton<Registrar>().AddSingleton<PinDesk>().AddSingleton<SigningDesk>();
         services.AddSingleton<OrderDesk>().AddSingleton<PairDesk>().AddSingleton<RoadmapDesk>().AddSingleton<DecisionDesk>().AddSingleton<LinkDesk>();
-        services.AddSingleton<OrderReading>().AddSingleton<AdministrationDesk>().AddSingleton<WithdrawalDesk>();
+        services.AddSingleton<OrderReading>().AddSingleton<AdministrationDesk>().AddSingleton<WithdrawalDesk>().AddSingleton<TakingBackDesk>();
         services.AddSingleton<AuthoringDesk>();
         services.AddSingleton(s => new Work(s.GetRequiredService<IDbContextFactory<MentorshipDb>>(), s.GetRequiredService<CaseGate>(), s.GetRequiredService<TimeProvider>()));
     }

@@ -93,6 +93,8 @@ internal static class MentorshipVerbs
         Verb<SuspendCase>(services);
         Verb<CancelCase>(services);
         Verb<LookAtCase>(services);
+        Verb<TakeBackDecision>(services);
+        Verb<ChangeUndoWindow>(services);
     }
 
     private static void AddRoadmapVerbs(IServiceCollection services)

@@ -80,7 +80,7 @@ internal sealed class CaseHost
         return told;
     }
 
-    private void Take(FlowResult first)
+    public void Take(FlowResult first)
     {
         Queue<FlowResult> results = new([first]);
         while (results.TryDequeue(out FlowResult? result))

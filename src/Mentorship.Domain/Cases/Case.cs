@@ -31,6 +31,9 @@ public sealed class Case : IInstitutionOwned
 
     /// <summary>The engine's state as it writes it.</summary>
     public string State { get; private set; } = "";
+
+    /// <summary>What may still be taken back, as <see cref="RecentEvents"/> keeps it; null where nothing may.</summary>
+    public string? Recent { get; private set; }
     public CaseStatus Status { get; private set; }
     public bool NeedsAttention { get; private set; }
     public DateTimeOffset StartedAt { get; private set; }
@@ -112,11 +115,37 @@ public sealed class Case : IInstitutionOwned
     public CaseChanges Apply(FlowGraph graph, CaseSurroundings around, FlowEvent happened, DateTimeOffset at)
     {
         CaseChanges changes = new();
-        FlowResult result = FlowEngine.Apply(graph, FlowStateJson.Read(State), happened);
+        FlowState before = FlowStateJson.Read(State);
+        FlowResult result = FlowEngine.Apply(graph, before, happened);
         if (result.Refusal is { } no) return CaseChanges.Refused(DecisionRules.Of(no));
-        new CaseEffects(this, graph, around, changes, at).Carry(result);
+        CaseEffects effects = new(this, graph, around, changes, at);
+        List<SetTimer> fired = [.. Fired(happened)];
+        FlowState after = effects.Carry(result);
+        if (around.Institution.UndoWindow > TimeSpan.Zero)
+            Recent = RecentEvents.Add(Recent, RecentEvent.Between(before, after, [happened, .. effects.Answered], [.. fired, .. effects.Earlier]), around.Institution.UndoWindow);
+        else Recent = null;
         return changes;
     }
+
+    /// <summary>Works out how the case stands without a decision that was made on a task; nothing is changed yet.</summary>
+    public TakenBack Without(FlowGraph graph, WorkItem item) =>
+        FlowEngine.TakeBack(graph, FlowStateJson.Read(State), RecentEvents.Read(Recent), new Decided(StartedAt, item.StepId, item.Holder.Key, item.Outcome ?? "", item.Occurrence));
+
+    /// <summary>Takes a decision back: the tasks that it closed are open again, what it opened is withdrawn.</summary>
+    /// <param name="without">The case without it, as <see cref="Without"/> worked it out; of the tasks that ended with the decision or later all must be loaded.</param>
+    public CaseChanges TakeBack(FlowGraph graph, CaseSurroundings around, WorkItem item, TakenBack without, Guid by, string? reason, DateTimeOffset at)
+    {
+        CaseChanges changes = new();
+        if (without.Result.Refusal is { } no) return CaseChanges.Refused(DecisionRules.Of(no));
+        changes.Record(this, "DecisionTakenBack", by, $"{item.StepId} {item.Outcome} {reason}".Trim(), at);
+        new CaseEffects(this, graph, around, changes, at).Carry(without.Result);
+        Recent = RecentEvents.Write(without.Recent);
+        if (Status is CaseStatus.Running) EndedAt = null;
+        return changes;
+    }
+
+    private IEnumerable<SetTimer> Fired(FlowEvent happened) =>
+        happened is TimerFired fired ? Timers.Where(t => t.StepId == fired.Step && t.Key == fired.Key).Select(CaseEffects.AsSet) : [];
 
     /// <summary>Follows a newer version of its process: steps are matched by id, done steps stay done.</summary>
     public CaseChanges MoveTo(Guid version, FlowGraph from, FlowGraph to, CaseSurroundings around, Guid by, DateTimeOffset at)
@@ -125,6 +154,7 @@ public sealed class Case : IInstitutionOwned
         FlowResult result = FlowEngine.Move(from, to, FlowStateJson.Read(State), at);
         if (result.Refusal is { } no) return CaseChanges.Refused(DecisionRules.Of(no));
         ProcessVersionId = version;
+        Recent = null;
         changes.Record(this, "Moved", by, version.ToString(), at);
         new CaseEffects(this, to, around, changes, at).Carry(result);
         return changes;

@@ -7,9 +7,17 @@ namespace Mentorship.Domain.Cases;
 internal sealed class CaseEffects(Case subject, FlowGraph graph, CaseSurroundings around, CaseChanges changes, DateTimeOffset at)
 {
     private readonly Queue<FlowEvent> _answers = [];
+    private readonly List<FlowEvent> _answered = [];
+    private readonly List<SetTimer> _earlier = [];
+
+    /// <summary>What the host answered, in order.</summary>
+    public IReadOnlyList<FlowEvent> Answered => _answered;
+
+    /// <summary>Timers that were moved or taken away, as they were.</summary>
+    public IReadOnlyList<SetTimer> Earlier => _earlier;
 
     /// <summary>Takes a result over; the state is written once, at the end.</summary>
-    public void Carry(FlowResult result)
+    public FlowState Carry(FlowResult result)
     {
         FlowState state = result.State;
         foreach (Effect effect in result.Effects) Carry(effect);
@@ -18,9 +26,11 @@ internal sealed class CaseEffects(Case subject, FlowGraph graph, CaseSurrounding
             FlowResult next = FlowEngine.Apply(graph, state, answer);
             if (next.Refusal is { } no) throw new InvalidOperationException($"The engine refused its own host's answer {answer}: {no.Code} {no.Message}");
             state = next.State;
+            _answered.Add(answer);
             foreach (Effect effect in next.Effects) Carry(effect);
         }
         subject.Keep(state);
+        return state;
     }
 
     private void Carry(Effect effect)
@@ -29,12 +39,13 @@ internal sealed class CaseEffects(Case subject, FlowGraph graph, CaseSurrounding
         {
             case PrepareStep prepare: _answers.Enqueue(Prepare(prepare)); break;
             case OpenWork open: Open(open); break;
+            case ReopenWork reopen: Reopen(reopen); break;
             case WithdrawWork withdraw: Withdraw(withdraw); break;
             case AskClosingCheck check: AskClosing(check); break;
             case RemindOfWork remind: changes.Reminders.AddRange(Waiting(remind.Step, remind.Participant, remind.Occurrence)); break;
             case EscalateWork escalate: changes.Escalations.AddRange(Waiting(escalate.Step, escalate.Participant, escalate.Occurrence)); break;
             case SetTimer timer: Set(timer); break;
-            case CancelTimer timer: subject.Timers.RemoveAll(t => t.StepId == timer.Step && t.Key == timer.Key); break;
+            case CancelTimer timer: Cancel(timer); break;
             case DraftDocument draft: changes.Drafts.Add(draft); break;
             case PrepareWait wait: _answers.Enqueue(around.Next(wait, at)); break;
             case AwaitEvent awaited: Set(new SetTimer(awaited.Step, awaited.NodeId, WakingKeys.OfEvent(awaited.Event), CaseTimer.WhenTheEventComes)); break;
@@ -96,6 +107,14 @@ internal sealed class CaseEffects(Case subject, FlowGraph graph, CaseSurrounding
         changes.Opened.Add(item);
     }
 
+    /// <summary>The same task, so that the links that lead to it work again.</summary>
+    private void Reopen(ReopenWork work)
+    {
+        WorkItem? closed = subject.WorkItems.Where(w => !w.IsOpen && w.StepId == work.Step && w.Holder.Key == work.Participant && w.Occurrence == work.Occurrence).MaxBy(w => w.EndedAt);
+        if (closed is null) Open(new OpenWork(work.Step, work.NodeId, work.Kind, work.Round, work.Participant, work.Occurrence, work.DueAt, work.ClosesAt));
+        else closed.Reopen();
+    }
+
     /// <summary>Its last day was over when the roadmap started.</summary>
     private bool IsBeforeApproval(OpenWork open) => open.Kind is NodeKind.Task or NodeKind.Survey or NodeKind.Consents or NodeKind.Pairs && open.DueAt < subject.StartedAt;
 
@@ -122,9 +141,24 @@ internal sealed class CaseEffects(Case subject, FlowGraph graph, CaseSurrounding
     private void Set(SetTimer timer)
     {
         CaseTimer? known = subject.Timers.FirstOrDefault(t => t.StepId == timer.Step && t.Key == timer.Key);
-        if (known is not null) known.DueAt = timer.DueAt;
+        if (known is not null)
+        {
+            _earlier.Add(AsSet(known));
+            known.DueAt = timer.DueAt;
+        }
         else subject.Timers.Add(new CaseTimer { InstitutionId = subject.InstitutionId, CaseId = subject.Id, StepId = timer.Step, NodeId = timer.NodeId, Key = timer.Key, DueAt = timer.DueAt });
     }
+
+    private void Cancel(CancelTimer timer)
+    {
+        foreach (CaseTimer known in subject.Timers.FindAll(t => t.StepId == timer.Step && t.Key == timer.Key))
+        {
+            _earlier.Add(AsSet(known));
+            subject.Timers.Remove(known);
+        }
+    }
+
+    internal static SetTimer AsSet(CaseTimer timer) => new(timer.StepId, timer.NodeId, timer.Key, timer.DueAt);
 
     private IEnumerable<WorkItem> Find(string step, string? participant, string? occurrence) => subject.WorkItems
         .Where(w => w.IsOpen && w.StepId == step && (participant is null || w.Holder.Key == participant) && (occurrence is null || w.Occurrence == occurrence)).ToList();

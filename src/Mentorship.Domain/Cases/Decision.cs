@@ -1,6 +1,6 @@
 namespace Mentorship.Domain.Cases;
 
-/// <summary>Who decided what, when, on which version of the document, through which door. Never changed.</summary>
+/// <summary>Who decided what, when, on which version of the document, through which door. Never changed; a mistake is marked as taken back.</summary>
 public sealed class Decision : IInstitutionOwned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -14,6 +14,10 @@ public sealed class Decision : IInstitutionOwned
     public int Round { get; init; }
     public required Door Door { get; init; }
     public DateTimeOffset At { get; init; }
+
+    /// <summary>It was taken back within its window: it stays in the history and counts no more.</summary>
+    public DateTimeOffset? TakenBackAt { get; set; }
+    public Guid? TakenBackBy { get; set; }
 }
 
 /// <summary>Through which door a decision came.</summary>

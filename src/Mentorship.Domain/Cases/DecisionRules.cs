@@ -31,6 +31,7 @@ public static class DecisionRules
         "StepNotOpen" or "AlreadyDecided" => NotOpen,
         "NotAParticipant" => NotYours,
         "CaseSuspended" => Suspended,
+        "TooLateToTakeBack" or "DecisionFollowed" => new Refusal(no.Code, no.Message),
         _ => new Refusal(no.Code, $"Процесс не может принять это решение ({no.Message}). Покажите это администратору."),
     };
 }

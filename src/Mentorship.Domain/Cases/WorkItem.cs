@@ -50,6 +50,14 @@ public sealed class WorkItem : IInstitutionOwned
 
     public Participant Holder => BodyId is { } body ? Participant.OfBody(body) : Participant.OfPerson(PersonId!.Value);
     public bool IsOpen => Status is WorkStatus.Open or WorkStatus.Signing;
+
+    /// <summary>What closed it was taken back.</summary>
+    internal void Reopen()
+    {
+        (Status, Outcome, Comment, DecidedBy, EndedAt, WithdrawReason) = (WorkStatus.Open, null, null, null, null, null);
+        Evidence.Clear();
+    }
+
     public bool IsOverdue(DateTimeOffset now) => IsOpen && !BeforeApproval && DueAt < now;
 
     /// <summary>Done with nothing to prove it («выполнено без подтверждения»).</summary>

@@ -26,6 +26,10 @@ public sealed class Institution
     /// <summary>Work with a last day opens that many days before it.</summary>
     public int OpenDaysBefore { get; set; } = 14;
 
+    /// <summary>How long a decision may be taken back by who made it; zero: not at all.</summary>
+    public int UndoMinutes { get; set; } = 10;
+    public TimeSpan UndoWindow => TimeSpan.FromMinutes(UndoMinutes);
+
     /// <summary>Mails without titles of tasks: only «вас ждёт задание».</summary>
     public bool NeutralMails { get; set; }
 

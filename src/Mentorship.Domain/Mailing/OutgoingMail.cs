@@ -21,6 +21,9 @@ public sealed class OutgoingMail : IInstitutionOwned
     public string? LastError { get; set; }
     public int Version { get; set; }
 
+    /// <summary>Names the step that wrote a mail of the process, kept as its field <c>step</c>.</summary>
+    public static string StepMark(Guid caseId, string step) => $"{caseId:N} {step}";
+
     /// <summary>The same for every attempt, so that a mail sent twice is recognised as one.</summary>
     public string MessageId(string host) => $"<{Id:N}@{host}>";
 }

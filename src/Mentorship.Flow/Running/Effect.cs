@@ -24,6 +24,9 @@ public sealed record OpenWork(string Step, string NodeId, NodeKind Kind, int Rou
     public string? Item { get; init; }
 }
 
+/// <summary>Work that was answered or withdrawn is open again, for the decision that closed it was taken back; where there is none yet, it is opened.</summary>
+public sealed record ReopenWork(string Step, string NodeId, NodeKind Kind, int Round, string Participant, string Occurrence, DateTimeOffset? DueAt, DateTimeOffset? ClosesAt) : Effect(Step, NodeId);
+
 /// <summary>Open work is taken back. Null participant or occurrence means all of the step.</summary>
 public sealed record WithdrawWork(string Step, string NodeId, string? Participant, string? Occurrence, WithdrawReason Reason) : Effect(Step, NodeId);
 

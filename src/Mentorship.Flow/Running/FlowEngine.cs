@@ -51,6 +51,12 @@ public static class FlowEngine
         return refusal is null ? run.Settle() : new FlowResult(state, [], [], refusal);
     }
 
+    /// <summary>Works out how a case would stand without a decision.</summary>
+    /// <param name="recent">What has happened lately, the decision among it.</param>
+    /// <param name="decision">Whose answer to which step; its instant and outcome do not matter.</param>
+    /// <returns>The case without it, or the old state with a refusal <c>TooLateToTakeBack</c> or <c>DecisionFollowed</c>.</returns>
+    public static TakenBack TakeBack(FlowGraph graph, FlowState state, IReadOnlyList<RecentEvent> recent, Decided decision) => TakingBack.Of(graph, state, recent, decision);
+
     /// <summary>Takes a running case to another version of its process; steps are matched by their ids.</summary>
     /// <returns>The moved case, or the old state with a refusal <c>CannotMove</c> and the reasons.</returns>
     public static FlowResult Move(FlowGraph from, FlowGraph to, FlowState state, DateTimeOffset at) =>

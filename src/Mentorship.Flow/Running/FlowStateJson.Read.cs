@@ -16,7 +16,7 @@ public static partial class FlowStateJson
             [.. root.GetProperty("steps").EnumerateArray().Select(ReadStep)], List(root, "waiting", ReadToken), ReadValues(root.GetProperty("variables")));
     }
 
-    private static StepState ReadStep(JsonElement json)
+    internal static StepState ReadStep(JsonElement json)
     {
         string node = Text(json, "node")!;
         int round = json.TryGetProperty("round", out JsonElement number) ? number.GetInt32() : 1;
@@ -39,17 +39,17 @@ public static partial class FlowStateJson
         };
     }
 
-    private static Dictionary<string, object?> ReadValues(JsonElement json)
+    internal static Dictionary<string, object?> ReadValues(JsonElement json)
     {
         Dictionary<string, object?> values = new(StringComparer.Ordinal);
         foreach (JsonProperty value in json.EnumerateObject()) values[value.Name] = Value(value.Value);
         return values;
     }
 
-    private static WaitingToken ReadToken(JsonElement json) =>
+    internal static WaitingToken ReadToken(JsonElement json) =>
         new(Text(json, "scope")!, Text(json, "node")!, Text(json, "source")!, Text(json, "outcome")!, Strings(json, "trail"));
 
-    private static T[] List<T>(JsonElement json, string name, Func<JsonElement, T> read) =>
+    internal static T[] List<T>(JsonElement json, string name, Func<JsonElement, T> read) =>
         json.TryGetProperty(name, out JsonElement list) ? [.. list.EnumerateArray().Select(read)] : [];
 
     private static string[] Strings(JsonElement json, string name) => List(json, name, item => item.GetString()!);

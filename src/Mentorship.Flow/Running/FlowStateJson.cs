@@ -35,7 +35,7 @@ public static partial class FlowStateJson
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private static void WriteStep(Utf8JsonWriter json, StepState step)
+    internal static void WriteStep(Utf8JsonWriter json, StepState step)
     {
         json.WriteStartObject();
         json.WriteString("node", step.NodeId);
@@ -88,7 +88,7 @@ public static partial class FlowStateJson
         json.WriteEndObject();
     }
 
-    private static void WriteValues(Utf8JsonWriter json, string property, IReadOnlyDictionary<string, object?> values)
+    internal static void WriteValues(Utf8JsonWriter json, string property, IReadOnlyDictionary<string, object?> values)
     {
         json.WriteStartObject(property);
         foreach ((string name, object? value) in values.OrderBy(v => v.Key, StringComparer.Ordinal)) WriteValue(json, name, value);
@@ -108,7 +108,7 @@ public static partial class FlowStateJson
         json.WriteEndObject();
     }
 
-    private static void WriteToken(Utf8JsonWriter json, WaitingToken token)
+    internal static void WriteToken(Utf8JsonWriter json, WaitingToken token)
     {
         json.WriteStartObject();
         json.WriteString("scope", token.Scope);

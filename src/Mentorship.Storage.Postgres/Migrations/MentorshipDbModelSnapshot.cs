@@ -95,6 +95,9 @@ namespace Mentorship.Storage.Postgres.Migrations
                     b.Property<Guid?>("ProgrammeId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Recent")
+                        .HasColumnType("text");
+
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -208,6 +211,12 @@ namespace Mentorship.Storage.Postgres.Migrations
 
                     b.Property<int>("Round")
                         .HasColumnType("integer");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("TakenBackBy")
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("WorkItemId")
                         .HasColumnType("uuid");
@@ -651,6 +660,9 @@ namespace Mentorship.Storage.Postgres.Migrations
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int>("UndoMinutes")
+                        .HasColumnType("integer");
 
                     b.Property<string>("UsualEscalation")
                         .HasColumnType("text");

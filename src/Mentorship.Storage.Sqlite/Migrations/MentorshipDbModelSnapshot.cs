@@ -90,6 +90,9 @@ namespace Mentorship.Storage.Sqlite.Migrations
                     b.Property<Guid?>("ProgrammeId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Recent")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT");
 
@@ -203,6 +206,12 @@ namespace Mentorship.Storage.Sqlite.Migrations
 
                     b.Property<int>("Round")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TakenBackBy")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("WorkItemId")
                         .HasColumnType("TEXT");
@@ -646,6 +655,9 @@ namespace Mentorship.Storage.Sqlite.Migrations
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("UndoMinutes")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("UsualEscalation")
                         .HasColumnType("TEXT");

@@ -21,7 +21,7 @@ internal sealed class CaseHistory(OpenedCase opened, IReadOnlyList<AuditEvent> e
     public static string OutcomeWords(string outcome) => outcome switch { "True" => "да", "False" => "нет", _ => WorkFate.OutcomeName(outcome) };
 
     private CaseLine Line(Decision decision) =>
-        new(decision.At, Name(decision.PersonId), $"{StepName(steps.GetValueOrDefault(decision.WorkItemId) ?? "")}: {OutcomeWords(decision.Outcome)}", decision.Comment);
+        new(decision.At, Name(decision.PersonId), $"{StepName(steps.GetValueOrDefault(decision.WorkItemId) ?? "")}: {OutcomeWords(decision.Outcome)}{(decision.TakenBackAt is null ? "" : " (решение отменено)")}", decision.Comment);
 
     /// <summary>Null for what another line tells already.</summary>
     private CaseLine? Line(AuditEvent entry)
@@ -44,6 +44,7 @@ internal sealed class CaseHistory(OpenedCase opened, IReadOnlyList<AuditEvent> e
             "StepTriggered" => ($"{StepName(step)}: событие наступило", rest),
             "TokenMoved" => MoveWords(step, rest),
             "HandedOver" => ($"{StepName(step)}: передано, теперь ведёт {Name(Participant.Parse(rest.Split(' ')[^1]).Id)}", null),
+            "DecisionTakenBack" => ($"{StepName(step)}: решение отменено", rest.IndexOf(' ', StringComparison.Ordinal) is > 0 and var after ? rest[(after + 1)..] : null),
             "Commented" => ($"{StepName(step)}: комментарий", rest),
             "Reminded" => ($"{StepName(step)}: напоминание отправлено", null),
             "EvidenceAttached" => ($"{StepName(step)}: приложено подтверждение", rest),

@@ -30,7 +30,7 @@ public sealed class OpenLink
             {
                 LinkState.Open => view with { Sheet = await TaskSheets.MakeAsync(db, opened, item, person, _work.Now, cancel) },
                 LinkState.HandedOver => view with { Holder = TaskSheets.HolderName(staff, item) },
-                LinkState.DecidedByYou => view with { Fate = WorkFate.Own(item, opened.Around.Institution), Comment = item.Comment },
+                LinkState.DecidedByYou => view with { Fate = WorkFate.Own(item, opened.Around.Institution), Comment = item.Comment, MayTakeBack = TakingBackDesk.MayTry(opened, item, _work.Now) },
                 LinkState.Renewed or LinkState.Signing => view,
                 LinkState.Suspended => view with { Fate = DecisionRules.Suspended.Text },
                 _ => view with { Fate = WorkFate.Of(item, TaskSheets.NameOf(staff, item.DecidedBy), opened.Around.Institution), Comment = item.Comment },
@@ -61,6 +61,9 @@ public sealed record LinkView(LinkState State, string Institution, string Greeti
     /// <summary>What became of the task, in a sentence.</summary>
     public string? Fate { get; init; }
     public string? Comment { get; init; }
+
+    /// <summary>The decision may still be taken back.</summary>
+    public bool MayTakeBack { get; init; }
 
     /// <summary>Who has the task now.</summary>
     public string? Holder { get; init; }

@@ -61,7 +61,7 @@ internal static class TaskSheets
     {
         List<Fact> facts = [new(FactKind.DocumentKind, document.KindOf.Name), new(FactKind.Author, NameOf(staff, document.AuthorId))];
         if (document.RegistrationNumber is { } number) facts.Add(new(FactKind.Registered, $"№\u00A0{number} от {document.RegisteredOn:dd.MM.yyyy}"));
-        var concurred = await db.Decisions.Where(d => d.DocumentVersionId == document.CurrentVersionId && d.Outcome == "Approved").OrderBy(d => d.At).Select(d => new { d.PersonId, d.At }).ToListAsync(cancel);
+        var concurred = await db.Decisions.Where(d => d.DocumentVersionId == document.CurrentVersionId && d.Outcome == "Approved" && d.TakenBackAt == null).OrderBy(d => d.At).Select(d => new { d.PersonId, d.At }).ToListAsync(cancel);
         if (concurred.Count > 0) facts.Add(new(FactKind.Concurred, string.Join(", ", concurred.Select(d => $"{NameOf(staff, d.PersonId)} ({institution.DayOf(d.At):dd.MM})"))));
         return [.. facts.Where(f => f.Value.Length > 0)];
     }
@@ -75,7 +75,7 @@ internal static class TaskSheets
         SheetDocument sheet = new(document.Id, document.KindOf, version.Id, version.Number, text.With(marks), marks);
         List<Guid> earlier = [.. versions.Where(v => v.Number < version.Number).Select(v => v.Id)];
         if (earlier.Count == 0) return sheet;
-        List<Decision> remarks = await db.Decisions.Where(d => d.DocumentVersionId != null && earlier.Contains(d.DocumentVersionId.Value) && d.Comment != null).OrderByDescending(d => d.At).ToListAsync(cancel);
+        List<Decision> remarks = await db.Decisions.Where(d => d.DocumentVersionId != null && earlier.Contains(d.DocumentVersionId.Value) && d.Comment != null && d.TakenBackAt == null).OrderByDescending(d => d.At).ToListAsync(cancel);
         Decision? remark = remarks.FirstOrDefault(d => d.PersonId == person) ?? remarks.FirstOrDefault();
         DocumentVersion before = versions.FirstOrDefault(v => v.Id == remark?.DocumentVersionId) ?? versions.Last(v => v.Number < version.Number);
         return sheet with

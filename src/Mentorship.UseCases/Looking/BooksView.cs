@@ -24,11 +24,19 @@ public sealed class BooksView
         List<Domain.Registration.RegistrationBook> books = await db.Books.OrderBy(b => b.Code).ToListAsync(cancel);
         return new BookShelf(shown, [.. years.Append(institution.DayOf(_work.Now).Year).Distinct().OrderDescending()],
             [.. books.Select(b => new BookSheet(b.Id, b.Version, b.Name, b.Pattern, b.Year == shown ? b.Last : null, [.. numbers.Where(n => n.BookId == b.Id).OrderByDescending(n => n.Number).Select(n => n.Line)]))],
-            institution.ElectronicSigning, actor.Is(Roles.Administrator, Roles.Secretary, Roles.Director), actor.Is(Roles.Administrator, Roles.Director));
+            institution.ElectronicSigning, actor.Is(Roles.Administrator, Roles.Secretary, Roles.Director), actor.Is(Roles.Administrator, Roles.Director))
+        {
+            UndoMinutes = institution.UndoMinutes, MayChangeUndo = actor.Is(Roles.Administrator),
+        };
     }, cancel);
 }
 
-public sealed record BookShelf(int Year, IReadOnlyList<int> Years, IReadOnlyList<BookSheet> Books, ElectronicSigning? Decision, bool MayChangeBooks, bool MayDecide);
+public sealed record BookShelf(int Year, IReadOnlyList<int> Years, IReadOnlyList<BookSheet> Books, ElectronicSigning? Decision, bool MayChangeBooks, bool MayDecide)
+{
+    /// <summary>How long a decision may be taken back; nought: not at all.</summary>
+    public int UndoMinutes { get; init; }
+    public bool MayChangeUndo { get; init; }
+}
 
 /// <param name="Last">The last number of the year shown; null where it has given none.</param>
 public sealed record BookSheet(Guid Id, int Version, string Name, string Pattern, int? Last, IReadOnlyList<NumberLine> Numbers);

@@ -40,6 +40,7 @@ internal static class DocumentJournal
             (_, "Signed") => decision.Door == Door.Paper ? "Подписан на бумаге" : "Подписан",
             (_, var outcome) => char.ToUpperInvariant(WorkFate.OutcomeName(outcome)[0]) + WorkFate.OutcomeName(outcome)[1..],
         };
+        if (decision.TakenBackAt is not null) what += " (решение отменено)";
         return string.IsNullOrWhiteSpace(decision.Comment) ? what : $"{what}: {decision.Comment}";
     }
 }

@@ -58,7 +58,7 @@ public sealed class DocumentView
     private static async Task<IReadOnlyList<SheetLine>> SheetAsync(MentorshipDb db, List<WorkItem> work, List<DocumentVersion> versions, StaffDirectory staff, Institution institution, CancellationToken cancel)
     {
         Guid[] items = [.. work.Where(w => w.Kind is WorkKind.Concur or WorkKind.Sign).Select(w => w.Id)];
-        List<Decision> decisions = await db.Decisions.Where(d => items.Contains(d.WorkItemId)).ToListAsync(cancel);
+        List<Decision> decisions = await db.Decisions.Where(d => items.Contains(d.WorkItemId) && d.TakenBackAt == null).ToListAsync(cancel);
         return [.. decisions.OrderBy(d => d.At).Select(d => new SheetLine(staff.Member(d.PersonId)?.Person.ShortName ?? "", staff.Member(d.PersonId)?.Post ?? "", d.Outcome, d.Comment,
             Local(institution, d.At), versions.FirstOrDefault(v => v.Id == d.DocumentVersionId)?.Number, d.Door))];
     }

@@ -68,7 +68,7 @@ public sealed class InboxView
         if (work.DocumentId is not { } id || work.DocumentVersionId is not { } versionId || !documents.TryGetValue(id, out Document? document)) return new InboxChosen(item, null, null);
         DocumentVersion version = await db.DocumentVersions.SingleAsync(v => v.Id == versionId, cancel);
         ReadableOrder? order = await OrderReading.VersionAsync(db, document, versionId, cancel);
-        List<string> concurred = [.. (await db.Decisions.Where(d => d.DocumentVersionId == versionId && d.Outcome == "Approved").Select(d => d.PersonId).ToListAsync(cancel))
+        List<string> concurred = [.. (await db.Decisions.Where(d => d.DocumentVersionId == versionId && d.Outcome == "Approved" && d.TakenBackAt == null).Select(d => d.PersonId).ToListAsync(cancel))
             .Select(p => staff.Member(p)?.Person.ShortName ?? "")];
         return new InboxChosen(item, order, new VersionLine(version.Id, version.Number, TimeZoneInfo.ConvertTime(version.CreatedAt, institution.Zone), version.Change, version.Sha256)) { Concurred = concurred };
     }

@@ -43,6 +43,8 @@ public sealed class TaskView
         {
             AnswersHref = hasAnswers ? $"/answers/{item.CaseId}/{Uri.EscapeDataString(item.NodeId)}" : null,
             MayEnterPaper = item is { Kind: WorkKind.Consent, Status: WorkStatus.Open } && EnterPaperConsent.MayEnter(actor),
+            TakingBack = item.DecidedBy != actor.PersonId && !actor.Is(Roles.Administrator) || !TakingBackDesk.MayTry(opened, item, _work.Now) ? MayTakeBack.No
+                : item.DecidedBy == actor.PersonId ? MayTakeBack.Yes : MayTakeBack.WithReason,
         };
     }, cancel);
 
@@ -64,7 +66,7 @@ public sealed class TaskView
         List<Guid> rounds = await db.WorkItems.Where(w => w.CaseId == item.CaseId && w.NodeId == item.NodeId).Select(w => w.Id).ToListAsync(cancel);
         List<Decision> decisions = await db.Decisions.Where(d => rounds.Contains(d.WorkItemId)).ToListAsync(cancel);
         List<AuditEvent> events = await db.Audit.Where(e => e.StreamId == item.CaseId && (e.Kind == "HandedOver" || e.Kind == "Commented" || e.Kind == "Reminded" || e.Kind == "ReminderSent" || e.Kind == "Escalated" || e.Kind == "EvidenceAttached")).ToListAsync(cancel);
-        return [.. decisions.Select(d => new HistoryLine(d.At, TaskSheets.NameOf(staff, d.PersonId), HistoryKind.Decided, WorkFate.OutcomeName(d.Outcome), d.Comment))
+        return [.. decisions.Select(d => new HistoryLine(d.At, TaskSheets.NameOf(staff, d.PersonId), HistoryKind.Decided, WorkFate.OutcomeName(d.Outcome) + (d.TakenBackAt is null ? "" : " (решение отменено)"), d.Comment))
             .Concat(events.Where(e => e.Data == item.StepId || e.Data.StartsWith(item.StepId + " ", StringComparison.Ordinal)).Select(e => Line(e, item, staff)))
             .Append(new HistoryLine(item.OpenedAt, "", HistoryKind.Opened, "", null))
             .OrderBy(l => l.At).Select(l => l with { At = TimeZoneInfo.ConvertTime(l.At, institution.Zone) })];
@@ -98,7 +100,13 @@ public sealed record TaskCard(TaskSheet Sheet, bool MayDecide, string? Fate, str
 
     /// <summary>What the person answered on paper may be entered.</summary>
     public bool MayEnterPaper { get; init; }
+
+    /// <summary>Whether the decision may still be taken back, and by whom.</summary>
+    public MayTakeBack TakingBack { get; init; }
 }
+
+/// <summary><c>WithReason</c>: an administrator takes back another's decision.</summary>
+public enum MayTakeBack { No, Yes, WithReason }
 
 public sealed record ProofLine(EvidenceKind Kind, string Text, Guid? FileId, Guid? DocumentId);
 

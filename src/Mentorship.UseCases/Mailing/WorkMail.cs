@@ -46,6 +46,7 @@ internal sealed class WorkMail(InstallationKey key, MentorshipSettings settings)
     {
         CaseSurroundings around = opened.Around;
         Dictionary<string, string> fields = MailText.FieldsOfStep(step.Subject ?? opened.Case.Title, step.Body, around.Institution, around.Staff);
+        fields["step"] = OutgoingMail.StepMark(opened.Case.Id, step.Step);
         foreach (Participant participant in around.Staff.Resolve(step.To, around.RelationsOf(step.Values), around.Institution.DayOf(at)))
             foreach (Guid person in around.Staff.Reach(participant))
                 if (Address(around, person) is { } address)

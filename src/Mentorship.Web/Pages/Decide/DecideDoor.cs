@@ -23,6 +23,7 @@ internal static class DecideDoor
         door.MapMethods("", ["GET", "HEAD"], (string token, HttpContext http, OpenLink open) => ShowAsync(guesses, token, http, open));
         door.MapMethods("/document", ["GET", "HEAD"], (string token, HttpContext http, OpenLink open) => PaperAsync(guesses, token, http, open));
         door.MapPost("", (string token, HttpContext http, OpenLink open, DecideByLink decide) => DecideAsync(guesses, token, http, open, decide));
+        door.MapPost("/take-back", (string token, HttpContext http, OpenLink open, TakeBackDecision takeBack) => TakeBackAsync(guesses, token, http, open, takeBack));
         door.MapPost("/fresh", (string token, HttpContext http, AskFreshLink ask) => FreshAsync(guesses, token, http, ask));
     }
 
@@ -63,6 +64,15 @@ internal static class DecideDoor
         if (outcome.Succeeded) return new SeeOther($"/d/{token}");
         return await open.RunAsync(token, http.RequestAborted) is { } view
             ? Page(new DecidePageState { Token = token, View = view, Given = answer, Refusal = outcome.Refusal }, StatusCodes.Status422UnprocessableEntity)
+            : Unknown(guesses, http);
+    }
+
+    private static async Task<IResult> TakeBackAsync(PartitionedRateLimiter<HttpContext> guesses, string token, HttpContext http, OpenLink open, TakeBackDecision takeBack)
+    {
+        Outcome<Done> outcome = await takeBack.RunAsync(token, http.RequestAborted);
+        if (outcome.Succeeded) return new SeeOther($"/d/{token}");
+        return await open.RunAsync(token, http.RequestAborted) is { } view
+            ? Page(new DecidePageState { Token = token, View = view, Refusal = outcome.Refusal }, StatusCodes.Status422UnprocessableEntity)
             : Unknown(guesses, http);
     }
 

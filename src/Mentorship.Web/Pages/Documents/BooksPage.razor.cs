@@ -1,5 +1,6 @@
 using Mentorship.Domain;
 using Mentorship.UseCases;
+using Mentorship.UseCases.Administering;
 using Mentorship.UseCases.Looking;
 using Mentorship.UseCases.Registration;
 using Mentorship.UseCases.Signing;
@@ -14,9 +15,11 @@ public sealed partial class BooksPage : SitePage
     [Inject] private BooksView Looking { get; set; } = null!;
     [Inject] private ChangeBook Change { get; set; } = null!;
     [Inject] private EnterElectronicDecision Enter { get; set; } = null!;
+    [Inject] private ChangeUndoWindow UndoWindow { get; set; } = null!;
     [SupplyParameterFromQuery] public int? Year { get; set; }
     [SupplyParameterFromForm] public BookForm? Book { get; set; }
     [SupplyParameterFromForm] public ElectronicForm? Decision { get; set; }
+    [SupplyParameterFromForm] public UndoForm? Undo { get; set; }
 
     private BookShelf? Shelf { get; set; }
 
@@ -35,6 +38,8 @@ public sealed partial class BooksPage : SitePage
         ? await Enter.RunAsync(Actor, Decision.Act ?? "", day, Decision.Founder ?? "", Cancel)
         : new Refusal("DateMissing", DocumentsTexts.ActDateMissing));
 
+    private async Task ChangeUndoAsync() => await FinishAsync(await UndoWindow.RunAsync(Actor, Undo!.Minutes ?? -1, Cancel));
+
     private async Task FinishAsync(Outcome<Done> outcome)
     {
         if (Took(outcome, out _)) Navigation.NavigateTo("/documents/books");
@@ -49,6 +54,11 @@ public sealed class BookForm
     public string? Name { get; set; }
     public string? Pattern { get; set; }
     public int? ContinueAfter { get; set; }
+}
+
+public sealed class UndoForm
+{
+    public int? Minutes { get; set; }
 }
 
 public sealed class ElectronicForm

@@ -23,6 +23,7 @@ public sealed partial class TaskPage : SitePage
     [Inject] private HandOverWork HandingOver { get; set; } = null!;
     [Inject] private AttachEvidence Proving { get; set; } = null!;
     [Inject] private EnterPaperConsent EnteringPaper { get; set; } = null!;
+    [Inject] private TakeBackDecision TakingBack { get; set; } = null!;
     [Inject] private CommentOnWork Commenting { get; set; } = null!;
 
     [Parameter] public Guid Id { get; set; }
@@ -55,6 +56,8 @@ public sealed partial class TaskPage : SitePage
     }
 
     private async Task HandOverAsync() => await ShowAsync(await HandingOver.RunAsync(Actor, Id, Guid.TryParse(Http.Request.Form["to"], out Guid to) ? to : Guid.Empty, Cancel));
+
+    private async Task TakeBackAsync() => await ShowAsync(await TakingBack.RunAsync(Actor, Id, Http.Request.Form["why"], Cancel));
 
     private async Task CommentAsync() => await ShowAsync(await Commenting.RunAsync(Actor, Id, Http.Request.Form["text"], Cancel));
 

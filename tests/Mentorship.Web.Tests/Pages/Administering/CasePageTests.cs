@@ -71,6 +71,28 @@ public sealed class CasePageTests
     }
 
     [Fact]
+    public async Task ADecision_IsTakenBackBehindItsLink_AndOnThePageOfTheTask()
+    {
+        await using Site site = new();
+        (_, Errand errand, Guid holder) = await HeldAsync(site);
+        string link = "/d/" + await errand.TokenAsync(holder);
+        Visitor mail = site.Visitor(), admin = await site.SignIn();
+        using FormUrlEncodedContent done = new([KeyValuePair.Create("outcome", "Done"), KeyValuePair.Create("number", "справка № 4")]), nothing = new([]), again = new([KeyValuePair.Create("outcome", "Done"), KeyValuePair.Create("number", "справка № 5")]);
+
+        Assert.Equal(HttpStatusCode.SeeOther, (await mail.Client.PostAsync(link, done)).StatusCode);
+        Assert.Contains("Отменить решение", await mail.Read(link).Words(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, (await mail.Client.PostAsync(link + "/take-back", nothing)).StatusCode);
+        Assert.DoesNotContain("Отменить решение", await mail.Read(link).Words(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await mail.Client.PostAsync(link + "/take-back", nothing)).StatusCode);
+
+        Assert.Equal(HttpStatusCode.SeeOther, (await mail.Client.PostAsync(link, again)).StatusCode);
+        string task = $"/task/{(await errand.WorkOfAsync(holder)).Id}";
+        Assert.Contains("Напишите причину", await admin.Post(task, "take-back").Words(), StringComparison.Ordinal);
+        Assert.Equal(task, (await admin.Post(task, "take-back", ("why", "не тот документ"))).Leads());
+        Assert.Contains("(решение отменено)", await admin.Read(task).Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Case_OfAnotherInstitutionOrWithoutTheRole_IsClosed()
     {
         await using Site site = new();

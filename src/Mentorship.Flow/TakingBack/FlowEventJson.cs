@@ -1,0 +1,63 @@
+using System.Collections;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Mentorship.Flow;
+
+/// <summary>Any event as JSON, by the name of its kind.</summary>
+internal static class FlowEventJson
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter(), new VariableConverter() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameTheKind, LeaveOutEmptyLists } },
+    };
+
+    public static void Write(Utf8JsonWriter json, FlowEvent happened) => JsonSerializer.Serialize(json, happened, Options);
+
+    public static FlowEvent Read(JsonElement json) => json.Deserialize<FlowEvent>(Options)!;
+
+    /// <summary>Every kind of event that the engine knows.</summary>
+    private static void NameTheKind(JsonTypeInfo type)
+    {
+        if (type.Type != typeof(FlowEvent)) return;
+        type.PolymorphismOptions = new JsonPolymorphismOptions { TypeDiscriminatorPropertyName = "is" };
+        foreach (Type kind in typeof(FlowEvent).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(FlowEvent)) && !t.IsAbstract))
+            type.PolymorphismOptions.DerivedTypes.Add(new JsonDerivedType(kind, kind.Name));
+    }
+
+    private static void LeaveOutEmptyLists(JsonTypeInfo type)
+    {
+        foreach (JsonPropertyInfo property in type.Properties)
+            if (property.Set is not null && property.PropertyType != typeof(string) && property.PropertyType.IsAssignableTo(typeof(IEnumerable)))
+                property.ShouldSerialize = (_, value) => value is ICollection { Count: > 0 } or not ICollection;
+    }
+
+    /// <summary>Values of variables come back as what they were: bool, double, string or nothing.</summary>
+    private sealed class VariableConverter : JsonConverter<object?>
+    {
+        public override object? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
+        {
+            JsonTokenType.True => true,
+            JsonTokenType.False => false,
+            JsonTokenType.Number => reader.GetDouble(),
+            JsonTokenType.String => reader.GetString(),
+            _ => null,
+        };
+
+        public override void Write(Utf8JsonWriter writer, object? value, JsonSerializerOptions options)
+        {
+            switch (value)
+            {
+                case null: writer.WriteNullValue(); break;
+                case bool flag: writer.WriteBooleanValue(flag); break;
+                case string text: writer.WriteStringValue(text); break;
+                default: writer.WriteNumberValue(Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture)); break;
+            }
+        }
+    }
+}
