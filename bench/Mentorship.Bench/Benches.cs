@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Text.Json;
 using Mentorship.Bench.Cases;
 using Mentorship.Bench.Flow;
 using Mentorship.Bench.Many;
 using Mentorship.Bench.Reading;
 using Mentorship.Bench.Starting;
+using Mentorship.Workload;
 
 namespace Mentorship.Bench;
 
@@ -16,6 +18,11 @@ public static class Benches
     {
         ["cases"] = async _ => await CasesBench.RunAsync(),
         ["flow"] = _ => Task.FromResult<object>(FlowBench.Run()),
+        ["kill"] = async args =>
+        {
+            await using KilledSchool school = new();
+            return await school.RunAsync(args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 200);
+        },
         ["many"] = async args => await ManyBench.RunAsync(args),
         ["read"] = _ => Task.FromResult<object>(ReadBench.Run()),
         ["start"] = async _ => await StartBench.RunAsync(),

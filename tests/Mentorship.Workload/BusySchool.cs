@@ -2,6 +2,7 @@ using Mentorship.Domain;
 using Mentorship.Domain.Cases;
 using Mentorship.Domain.Documents.Orders;
 using Mentorship.Domain.Institutions;
+using Mentorship.Domain.Mailing;
 using Mentorship.Domain.Naming;
 using Mentorship.Domain.People;
 using Mentorship.Domain.Processes;
@@ -14,6 +15,7 @@ using Mentorship.UseCases.Accounts;
 using Mentorship.UseCases.Cases;
 using Mentorship.UseCases.Deciding;
 using Mentorship.UseCases.Installing;
+using Mentorship.UseCases.Mailing;
 using Mentorship.UseCases.Orders;
 using Mentorship.UseCases.Running;
 using Mentorship.UseCases.Signing;
@@ -23,7 +25,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Mentorship.Workload;
 
 /// <summary>
-/// One person with every role decides, signs and lets timers fire. What the product has acknowledged goes to standard output at once, a line
+/// One person with every role decides, signs, lets timers fire and mails go out. What the product has acknowledged goes to standard output at once, a line
 /// each: «started ID», «decided ID», «signed ID».
 /// </summary>
 internal sealed class BusySchool
@@ -65,7 +67,15 @@ internal sealed class BusySchool
         while (await AdvanceAsync())
         {
         }
+        await using MentorshipDb db = Db();
+        // Whoever had taken these is dead: they are not waited for.
+        foreach (Guid taken in await db.Mails.Where(m => m.Status == MailStatus.Waiting).Select(m => m.Id).ToListAsync()) Good(await _services.GetRequiredService<RetryMail>().RunAsync(_person, taken, default));
+        while (await SendAsync() > 0)
+        {
+        }
     }
+
+    private Task<int> SendAsync() => _services.GetRequiredService<SendOutgoingMail>().RunAsync(default);
 
     /// <summary>Does all that waits now, three things at a time; false when nothing did.</summary>
     private async Task<bool> AdvanceAsync()
@@ -77,10 +87,11 @@ internal sealed class BusySchool
             open = await db.WorkItems.Where(w => w.Status == WorkStatus.Open).ToListAsync();
             pending = await db.Signatures.Where(s => s.Status == SignatureStatus.Pending).ToListAsync();
         }
+        Task<int> mails = SendAsync();
         await Parallel.ForEachAsync(open, new ParallelOptions { MaxDegreeOfParallelism = 3 }, async (item, _) => await (item.Kind == WorkKind.Sign ? SignAsync(item) : DecideAsync(item)));
         foreach (Signature signature in pending) await SendAsync(signature.Id, signature.DocumentId);
         int fired = await _services.GetRequiredService<FireDueTimers>().RunAsync(default);
-        return open.Count + pending.Count + fired > 0;
+        return await mails + open.Count + pending.Count + fired > 0;
     }
 
     private async Task StartAsync()

@@ -5,6 +5,7 @@ using Mentorship.Domain.Naming;
 using Mentorship.Domain.People;
 using Mentorship.Shared;
 using Mentorship.Storage;
+using Mentorship.Workload;
 using Mentorship.UseCases.Auditing;
 using Mentorship.UseCases.Deciding;
 using Mentorship.UseCases.Installing;

@@ -2,6 +2,7 @@ using Mentorship.Domain.Cases;
 using Mentorship.Domain.Mailing;
 using Mentorship.Domain.People;
 using Mentorship.Storage;
+using Mentorship.Workload;
 using Mentorship.UseCases.Deciding;
 using Mentorship.UseCases.Looking;
 using Mentorship.UseCases.Mailing;

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Mentorship.Domain.Mailing;
 using Mentorship.Storage;
+using Mentorship.Workload;
 using Mentorship.UseCases.Mailing;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,10 +2,10 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Mentorship.UseCases.Tests.Mailing;
+namespace Mentorship.Workload;
 
 /// <summary>A small mail server on a port of its own: it takes mails, or refuses them, and keeps their texts.</summary>
-internal sealed class SmtpListener : IAsyncDisposable
+public sealed class SmtpListener : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
