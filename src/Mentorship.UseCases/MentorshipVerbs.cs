@@ -128,6 +128,8 @@ internal static class MentorshipVerbs
         Verb<DiscardDraft>(services);
         Verb<PublishProcess>(services);
         Verb<RestoreVersion>(services);
+        Verb<MoveCases>(services);
+        Verb<CompareProcess>(services);
     }
 
     private static void AddStaffVerbs(IServiceCollection services)

@@ -152,7 +152,7 @@ public sealed class Case : IInstitutionOwned
     {
         CaseChanges changes = new();
         FlowResult result = FlowEngine.Move(from, to, FlowStateJson.Read(State), at);
-        if (result.Refusal is { } no) return CaseChanges.Refused(DecisionRules.Of(no));
+        if (result.Refusal is { } no) return CaseChanges.Refused(new Refusal(no.Code, no.Message), result.Reasons);
         ProcessVersionId = version;
         Recent = null;
         changes.Record(this, "Moved", by, version.ToString(), at);

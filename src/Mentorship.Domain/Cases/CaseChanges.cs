@@ -8,6 +8,9 @@ public sealed class CaseChanges
 {
     public Refusal? Refusal { get; private init; }
 
+    /// <summary>Why a case cannot follow another version, step by step.</summary>
+    public IReadOnlyList<Problem> Reasons { get; private init; } = [];
+
     /// <summary>Work that was opened or changed hands: each needs a mail.</summary>
     public List<WorkItem> Opened { get; } = [];
 
@@ -41,7 +44,7 @@ public sealed class CaseChanges
     /// <summary>What broke while a step was answered: the step is held for attention, the host logs the cause.</summary>
     public List<StepFault> Faults { get; } = [];
 
-    public static CaseChanges Refused(Refusal refusal) => new() { Refusal = refusal };
+    public static CaseChanges Refused(Refusal refusal, IReadOnlyList<Problem>? reasons = null) => new() { Refusal = refusal, Reasons = reasons ?? [] };
 
     /// <summary>Appends an event to the case's audit chain.</summary>
     public void Record(Case subject, string kind, Guid? actor, string data, DateTimeOffset at) =>

@@ -14,6 +14,9 @@ public sealed class Process : IInstitutionOwned
 
     /// <summary>What its definition calls itself, by which another process may start it; the key comes first.</summary>
     public string DefinitionId { get; private set; } = "";
+
+    /// <summary>The template of the library that it came from, by its key; null for what was drawn, imported or copied here.</summary>
+    public string? Template { get; init; }
     public Guid CurrentVersionId { get; private set; }
     public int CurrentNumber { get; private set; }
     public int Version { get; set; }

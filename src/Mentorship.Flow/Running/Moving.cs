@@ -16,6 +16,8 @@ internal static class Moving
         run.Effects.AddRange(left.Effects);
         run.Trace.AddRange(left.Trace);
         for (int i = 0; i < run.Steps.Count; i++)
+            if (run.Steps[i] is { IsLive: true, IsContainer: false } moved && from.Node(moved.NodeId).ParentId != to.Node(moved.NodeId).ParentId) Resettle(run, to.Node(moved.NodeId), moved);
+        for (int i = 0; i < run.Steps.Count; i++)
             if (run.Steps[i] is { IsLive: true, IsContainer: false } step) Renew(run, from.Node(step.NodeId), to.Node(step.NodeId), step);
         foreach (StepState container in run.Steps.FindAll(s => s.IsContainer)) StartAdded(run, from, container.Id);
         return run.Settle();
@@ -31,12 +33,34 @@ internal static class Moving
                 if (!IsLastOfItsBranch(old))
                     yield return Reason("StepGone", old, $"шаг «{old.Name}» сейчас выполняется, а в новой версии его нет.");
             }
-            else if (node.Kind != old.Kind) yield return Reason("KindChanged", old, $"шаг «{old.Name}» сейчас выполняется, а в новой версии он другого вида.");
-            else if (node.ParentId != old.ParentId) yield return Reason("PlaceChanged", old, $"шаг «{old.Name}» сейчас выполняется, а в новой версии он в другом этапе.");
+            else if (IsOtherKind(old, node) && !MayBecome(step, old, node))
+                yield return Reason("KindChanged", old, step.Votes.Count > 0 ? $"на шаг «{old.Name}» уже отвечают, а в новой версии он другого вида." : $"шаг «{old.Name}» сейчас выполняется, а в новой версии он другого вида.");
+            else if (node.ParentId != old.ParentId && (step.IsContainer || HomeOf(state.StepList, node) is null))
+                yield return Reason("PlaceChanged", old, $"шаг «{old.Name}» сейчас выполняется, а в новой версии он в другом этапе, который сейчас не идёт.");
         }
         foreach (WaitingToken token in state.WaitingList)
             if (to.Find(token.NodeId) is not { } node || node.ParentId != from.Node(token.NodeId).ParentId)
                 yield return Reason("StepGone", from.Node(token.NodeId), $"у шага «{from.Node(token.NodeId).Name}» ждут своей очереди, а в новой версии его нет.");
+    }
+
+    private static bool IsOtherKind(FlowNode old, FlowNode node) => old.Behaviour.GetType() != node.Behaviour.GetType();
+
+    /// <summary>Nobody has answered yet, so that the step can begin anew as what it is now.</summary>
+    private static bool MayBecome(StepState step, FlowNode old, FlowNode node) =>
+        step.Votes.Count == 0 && old.Behaviour is not ContainerStep && node.Behaviour is not (ContainerStep or UnknownStep);
+
+    /// <summary>The running container in which the step stands now; null when there is none or several.</summary>
+    private static StepState? HomeOf(IEnumerable<StepState> steps, FlowNode node) =>
+        steps.Where(s => s.IsLive && s.NodeId == node.ParentId).Take(2).ToList() is [var home] ? home : null;
+
+    /// <summary>The step goes on in another container that runs: as one of those that began there together, where its start leads to it.</summary>
+    private static void Resettle(Run run, FlowNode node, StepState step)
+    {
+        StepState home = HomeOf(run.Steps, node)!;
+        StepState? began = run.Steps.Find(s => s.Scope == home.Id && s.Status == StepStatus.Done && s.Kind is NodeKind.Start or NodeKind.Parallel && ArrowsOut(node.Scope, s.NodeId).Any(a => a.Item2 == node.Id));
+        run.Touched.Add(step.Scope);
+        run.Touched.Add(home.Id);
+        run.Replace(step with { Scope = home.Id, Trail = began is null ? [] : [began.Id] });
     }
 
     private static Problem Reason(string code, FlowNode node, string message) => new(code, Severity.Error, node.Id, message);
@@ -49,15 +73,25 @@ internal static class Moving
     {
         Run run = new(from, state, at);
         for (int i = 0; i < run.Steps.Count; i++)
-            if (run.Steps[i] is { IsLive: true } step && to.Find(step.NodeId) is null) Withdrawing.Step(run, step, WithdrawReason.StepChanged);
+            if (run.Steps[i] is { IsLive: true } step)
+                if (to.Find(step.NodeId) is not { } node) Withdrawing.Step(run, step, WithdrawReason.StepChanged);
+                else if (IsOtherKind(from.Node(step.NodeId), node)) TakeBack(run, step, node);
         return run.Result();
+    }
+
+    /// <summary>The work of what a step was; it begins anew as what it has become.</summary>
+    private static void TakeBack(Run run, StepState step, FlowNode node)
+    {
+        Withdrawing.Work(run, step, WithdrawReason.StepChanged);
+        run.Replace(new StepState(step.Id, step.NodeId, node.Kind, step.Round, step.Scope) { Trail = step.Trail });
     }
 
     /// <summary>A step whose settings changed is prepared again; its open work stays until the host's answer shows a difference.</summary>
     private static void Renew(Run run, FlowNode old, FlowNode node, StepState step)
     {
         if (SameInputs(old.Activity, node.Activity)) return;
-        if (step.Status == StepStatus.Attention || node.Behaviour is TimerStep) node.Behaviour.Enter(run, step, node);
+        if (IsOtherKind(old, node)) node.Behaviour.Enter(run, step, node);
+        else if (step.Status == StepStatus.Attention || node.Behaviour is TimerStep) node.Behaviour.Enter(run, step, node);
         else if (node.Behaviour is PeopleStep && !(node.Behaviour is DocumentStep && !DocumentStep.HasDrafter(node)))
             Preparing.Ask(run, step);
     }

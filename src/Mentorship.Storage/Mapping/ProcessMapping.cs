@@ -12,6 +12,7 @@ internal sealed class ProcessMapping : IEntityTypeConfiguration<Process>
     public void Configure(EntityTypeBuilder<Process> process)
     {
         process.Property(p => p.Key).HasMaxLength(100);
+        process.Property(p => p.Template).HasMaxLength(100);
         process.HasIndex(p => new { p.InstitutionId, p.Key }).IsUnique();
     }
 }

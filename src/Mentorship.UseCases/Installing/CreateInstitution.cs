@@ -63,7 +63,7 @@ public sealed class CreateInstitution
                 new RegistrationBook { InstitutionId = id, Code = "staff", Name = "Приказы по личному составу", Pattern = "{n}-к" });
             foreach (LibraryProcess route in _library.Routes)
             {
-                Process process = new() { InstitutionId = id, Key = route.Key, Name = route.Name };
+                Process process = new() { InstitutionId = id, Key = route.Key, Name = route.Name, Template = route.Key };
                 db.AddRange(process, process.Publish(route.Json, "из библиотеки", person.Id, at));
             }
             db.Audit.Add(institution.Audit.Append(id, id, "InstitutionCreated", person.Id, institution.ShortName, at));

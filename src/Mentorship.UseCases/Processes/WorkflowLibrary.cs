@@ -20,6 +20,16 @@ public sealed class WorkflowLibrary
     /// <summary>A template by its file name without ending.</summary>
     public LibraryProcess Template(string key) => Read(_folder, key);
 
+    /// <summary>Every template, by its file name.</summary>
+    public IReadOnlyList<LibraryProcess> All => [.. Directory.EnumerateFiles(_folder, "*.json").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal).Select(Template)];
+
+    /// <summary>The definition of a template; null when the library has none of that name.</summary>
+    public ProcessDefinition? Find(string key) =>
+        key.AsSpan().IndexOfAnyExcept(KeyLetters) < 0 && key.Length > 0 && File.Exists(Path.Combine(_folder, key + ".json")) ? DefinitionReader.Read(Template(key).Json).Definition : null;
+
+    // A key comes from a person: it must not lead out of the folder.
+    private static readonly System.Buffers.SearchValues<char> KeyLetters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_");
+
     private static LibraryProcess Read(string folder, string key)
     {
         string path = Path.Combine(folder, key + ".json");

@@ -4,6 +4,7 @@ using Mentorship.Domain.Processes;
 using Mentorship.Flow;
 using Mentorship.Storage;
 using Mentorship.UseCases.Authoring;
+using Mentorship.UseCases.Deciding;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mentorship.UseCases.Tests.Authoring;
@@ -31,7 +32,7 @@ internal sealed class Desk(World world, Actor deputy)
         static void Draw(FlowchartBuilder root)
         {
             root.Add("Elsa.Start", "start", "Начало");
-            root.Add("Mentorship.Task", "ask", "Написать заявку").Text("assignee", "role:curator").Text("deadline", "до 15 октября 2026");
+            root.Add("Mentorship.Task", "ask", "Написать заявку").Text("assignee", "role:curator").Text("deadline", "сентябрь 2026");
             root.Add("Mentorship.Signature", "sign", "Подписать").Text("signer", "role:director");
             root.Connect("start", "ask").Connect("ask", "sign").Connect("sign", "ask", "Returned");
         }
@@ -71,6 +72,25 @@ internal sealed class Desk(World world, Actor deputy)
     {
         Assert.Null(outcome.Refusal);
         return outcome.Value!;
+    }
+
+    /// <summary>Starts a case of the published version.</summary>
+    public async Task<Guid> StartAsync(Guid process, string title)
+    {
+        await using MentorshipDb db = world.Open();
+        Guid version = await db.Processes.Where(p => p.Id == process).Select(p => p.CurrentVersionId).SingleAsync();
+        Domain.Cases.Case fresh = new() { InstitutionId = world.InstitutionId, ProcessVersionId = version, Title = title };
+        await world.Get<UseCases.Cases.CaseDesk>().StartAsync(db, fresh, world.Time.GetUtcNow(), default);
+        await db.SaveChangesAsync();
+        return fresh.Id;
+    }
+
+    /// <summary>Somebody answers the open task of a case.</summary>
+    public async Task DecideAsync(Guid caseId, Actor actor, string outcome = "Done")
+    {
+        await using MentorshipDb db = world.Open();
+        Domain.Cases.WorkItem item = await db.WorkItems.SingleAsync(w => w.CaseId == caseId && w.Status == Domain.Cases.WorkStatus.Open);
+        Assert.Null((await world.Get<DecideWorkItem>().RunAsync(actor, item.Id, new Answer(outcome) { Evidence = new EvidenceGiven { Unproved = true } }, default)).Refusal);
     }
 
     public async Task<int> VersionsAsync(Guid process)

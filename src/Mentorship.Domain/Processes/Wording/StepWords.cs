@@ -1,0 +1,52 @@
+using Mentorship.Domain.People;
+
+namespace Mentorship.Domain.Processes.Wording;
+
+/// <summary>What settings, kinds and outcomes of steps are called.</summary>
+public static class StepWords
+{
+    private static readonly Dictionary<string, string> Inputs = new(StringComparer.Ordinal)
+    {
+        ["number"] = "номер", ["title"] = "название", ["goal"] = "цель", ["task"] = "задача", ["result"] = "результат", ["keyResult"] = "ключевой результат", ["indicator"] = "показатель",
+        ["evidence"] = "подтверждение", ["columns"] = "другие столбцы", ["assignee"] = "исполнитель", ["approver"] = "кто согласует", ["signer"] = "кто подписывает", ["people"] = "участники",
+        ["drafter"] = "кто готовит", ["responsible"] = "ответственный", ["mode"] = "порядок опроса", ["deadline"] = "срок", ["window"] = "значение срока", ["document"] = "документ", ["book"] = "журнал регистрации",
+        ["kind"] = "вид документа", ["template"] = "шаблон", ["format"] = "формат", ["to"] = "получатель", ["subject"] = "тема письма", ["body"] = "текст письма", ["attach"] = "вложение", ["condition"] = "условие",
+        ["reminders"] = "напоминания", ["escalation"] = "кому сообщить о просрочке", ["whenNobody"] = "если исполнителя нет", ["notDone"] = "можно ответить «не выполнено»", ["enough"] = "сколько ответов достаточно",
+        ["form"] = "анкета", ["timeSpan"] = "сколько ждать", ["dateTime"] = "до какого времени ждать", ["eventName"] = "событие", ["branches"] = "ветви", ["help"] = "пояснение исполнителю", ["message"] = "сообщение",
+    };
+
+    private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
+    {
+        ["Mentorship.Stage"] = "этап", ["Mentorship.Task"] = "задание", ["Mentorship.Approval"] = "согласование", ["Mentorship.Signature"] = "подпись", ["Mentorship.Acquaintance"] = "ознакомление",
+        ["Mentorship.Document"] = "документ", ["Mentorship.Mail"] = "письмо", ["Mentorship.Survey"] = "анкета", ["Mentorship.Consents"] = "согласия", ["Mentorship.Pairs"] = "подбор пар",
+        ["Elsa.Start"] = "начало", ["Elsa.End"] = "конец ветви", ["Elsa.Finish"] = "завершение", ["Elsa.FlowDecision"] = "выбор", ["Elsa.FlowSwitch"] = "выбор", ["Elsa.FlowFork"] = "разветвление",
+        ["Elsa.FlowJoin"] = "слияние", ["Elsa.Delay"] = "ожидание", ["Elsa.StartAt"] = "ожидание", ["Elsa.Timer"] = "ожидание", ["Elsa.Event"] = "ожидание события", ["Elsa.Fault"] = "сбой",
+        ["Elsa.ForEach"] = "повтор для каждого", ["Elsa.ParallelForEach"] = "для каждого сразу", ["Elsa.ExecuteWorkflow"] = "другой процесс", ["Elsa.DispatchWorkflow"] = "другой процесс",
+    };
+
+    /// <summary>A setting by its name in the definition; an unknown one stays as it is.</summary>
+    public static string Input(string name) => Inputs.GetValueOrDefault(name, name);
+
+    /// <summary>A kind by its type on disk.</summary>
+    public static string Kind(string type) => Kinds.GetValueOrDefault(type, $"шаг «{type}»");
+
+    public static string Outcome(string outcome) => outcome switch
+    {
+        "Done" => "выполнено", "NotDone" => "не выполнено", "Approved" => "согласовано", "Returned" => "возвращено", "Rejected" => "отклонено", "Signed" => "подписано",
+        "True" => "да", "False" => "нет", "Default" => "иначе", _ => outcome,
+    };
+
+    /// <summary>Whom an assignee text means, relations included: «куратор, автор документа».</summary>
+    public static string Who(string people, StaffDirectory staff) => string.Join(", ", AssigneeWords.Parts(people).Select(part => part switch
+    {
+        "relation:author" => "автор документа",
+        "relation:participants" => "названные в документе",
+        "relation:responsible" => "ответственные за пункты",
+        _ when part.StartsWith("relation:", StringComparison.Ordinal) => part["relation:".Length..],
+        _ when part.StartsWith("role:", StringComparison.Ordinal) => Roles.NameOf(part["role:".Length..]),
+        _ => AssigneeWords.Of(part, staff),
+    }));
+
+    /// <summary>Whether the setting names people.</summary>
+    public static bool NamesPeople(string input) => input is "assignee" or "approver" or "signer" or "people" or "drafter" or "to" or "escalation";
+}
