@@ -130,6 +130,9 @@ internal static class MentorshipVerbs
         Verb<RestoreVersion>(services);
         Verb<MoveCases>(services);
         Verb<CompareProcess>(services);
+        Verb<StartProcess>(services);
+        Verb<ExportProcess>(services);
+        Verb<LookAtLibrary>(services);
     }
 
     private static void AddStaffVerbs(IServiceCollection services)

@@ -29,6 +29,8 @@ internal sealed class AuthoringDesk(CaseDesk cases)
 {
     public static Refusal? MayAuthor(Actor actor) => actor.RunsProgramme ? null : Actor.NotAllowed;
 
+    public Task<StaffDirectory> StaffAsync(MentorshipDb db, CancellationToken cancel) => cases.StaffAsync(db, cancel);
+
     public async Task<OpenedProcess?> OpenAsync(MentorshipDb db, Guid processId, CancellationToken cancel)
     {
         Process? process = await db.Processes.SingleOrDefaultAsync(p => p.Id == processId, cancel);
