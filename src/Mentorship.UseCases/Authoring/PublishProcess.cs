@@ -24,7 +24,8 @@ public sealed class PublishProcess
         if (draft.BasedOn < opened.Process.CurrentNumber) return Behind;
         if (await AuthoringDesk.MayPublishAsync(db, opened, cancel) is { } blocked) return blocked;
         int number = opened.Process.CurrentNumber + 1;
-        ProcessDefinition definition = AuthoringDesk.Read(draft.Json).WithHeader(id: RoadmapProcess.VersionId(opened.Process.Key, number), version: number, definitionId: opened.Process.Key, isLatest: true, isPublished: true);
+        ProcessDefinition working = AuthoringDesk.Read(draft.Json);
+        ProcessDefinition definition = working.WithHeader(id: RoadmapProcess.VersionId(opened.Process.Key, number), version: number, definitionId: working.DefinitionId.Length == 0 ? opened.Process.Key : null, isLatest: true, isPublished: true);
         IReadOnlyList<Problem> problems = GraphChecker.Check(definition, AuthoringDesk.ContextOf(opened, at));
         if (problems.Any(p => p.Severity == Severity.Error) || problems.Count > 0 && !request.WarningsSeen) return new Publishing(null, problems);
         string note = Brief(request.Note);

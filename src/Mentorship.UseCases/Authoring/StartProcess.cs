@@ -36,9 +36,10 @@ public sealed class StartProcess
     {
         DefinitionReading reading = DefinitionReader.Read(json);
         return Task.FromResult<Outcome<ProcessDefinition>>(reading.Definition is { } read ? read : new Refusal(reading.Problems[0].Code, reading.Problems[0].Message));
-    }, name, null, cancel);
+    }, name, null, cancel, keepsItsId: true);
 
-    private Task<Outcome<StartedProcess>> RunAsync(Actor actor, Func<MentorshipDb, DateTimeOffset, Task<Outcome<ProcessDefinition>>> make, string? name, string? template, CancellationToken cancel) =>
+    /// <param name="keepsItsId">Other imported processes may start it by the name that it gives itself.</param>
+    private Task<Outcome<StartedProcess>> RunAsync(Actor actor, Func<MentorshipDb, DateTimeOffset, Task<Outcome<ProcessDefinition>>> make, string? name, string? template, CancellationToken cancel, bool keepsItsId = false) =>
         _work.DoAsync<StartedProcess>(actor.InstitutionId, async (db, at) =>
         {
             if (AuthoringDesk.MayAuthor(actor) is { } no) return no;
@@ -48,7 +49,7 @@ public sealed class StartProcess
             if (called.Length is 0 or > 500) return NoName;
             Guid id = Guid.CreateVersion7();
             string key = $"own-{id:N}";
-            ProcessDefinition definition = made.Value!.WithHeader(definitionId: key, name: called, version: 1, isLatest: true, isPublished: false);
+            ProcessDefinition definition = made.Value!.WithHeader(definitionId: keepsItsId && made.Value!.DefinitionId.Length > 0 ? null : key, name: called, version: 1, isLatest: true, isPublished: false);
             if (SaveDraft.Check(definition, out string json) is { } wrong) return wrong;
             Process process = new() { Id = id, InstitutionId = actor.InstitutionId, Key = key, Name = called, Template = template };
             db.AddRange(process, new ProcessDraft { InstitutionId = actor.InstitutionId, ProcessId = id, Json = json, BasedOn = 0, EditorId = actor.PersonId, Since = at, SavedAt = at });
