@@ -29,14 +29,18 @@ internal sealed class AuthoringDesk(CaseDesk cases)
 {
     public static Refusal? MayAuthor(Actor actor) => actor.RunsProgramme ? null : Actor.NotAllowed;
 
-    public Task<StaffDirectory> StaffAsync(MentorshipDb db, CancellationToken cancel) => cases.StaffAsync(db, cancel);
-
     public async Task<OpenedProcess?> OpenAsync(MentorshipDb db, Guid processId, CancellationToken cancel)
     {
         Process? process = await db.Processes.SingleOrDefaultAsync(p => p.Id == processId, cancel);
         if (process is null) return null;
         ProcessDraft? draft = await db.Drafts.SingleOrDefaultAsync(d => d.ProcessId == processId, cancel);
-        Programme? programme = await db.Programmes.SingleOrDefaultAsync(p => p.ProcessId == processId, cancel);
+        return await SurroundAsync(db, process, draft, cancel);
+    }
+
+    /// <summary>A process with what stands around it, also one that is only just begun.</summary>
+    public async Task<OpenedProcess> SurroundAsync(MentorshipDb db, Process process, ProcessDraft? draft, CancellationToken cancel)
+    {
+        Programme? programme = await db.Programmes.SingleOrDefaultAsync(p => p.ProcessId == process.Id, cancel);
         Institution institution = await db.Institutions.SingleAsync(i => i.Id == process.InstitutionId, cancel);
         var names = await db.Processes.Select(p => new { p.Key, p.DefinitionId }).ToListAsync(cancel);
         return new OpenedProcess(process, draft, programme, institution, await cases.StaffAsync(db, cancel)) { Known = names.SelectMany(n => new[] { n.Key, n.DefinitionId }).ToHashSet(StringComparer.Ordinal) };

@@ -53,7 +53,7 @@ public sealed class StartProcess
             if (SaveDraft.Check(definition, out string json) is { } wrong) return wrong;
             Process process = new() { Id = id, InstitutionId = actor.InstitutionId, Key = key, Name = called, Template = template };
             db.AddRange(process, new ProcessDraft { InstitutionId = actor.InstitutionId, ProcessId = id, Json = json, BasedOn = 0, EditorId = actor.PersonId, Since = at, SavedAt = at });
-            OpenedProcess opened = new(process, null, null, await db.Institutions.SingleAsync(i => i.Id == actor.InstitutionId, cancel), await _desk.StaffAsync(db, cancel));
+            OpenedProcess opened = await _desk.SurroundAsync(db, process, null, cancel);
             AuthoringDesk.Record(db, opened, actor, "ProcessBegun", template ?? called, at);
             return new StartedProcess(id, GraphChecker.Check(definition, AuthoringDesk.ContextOf(opened, at)));
         }, cancel);
