@@ -1,7 +1,6 @@
 using Mentorship.UseCases.Accounts;
 using Mentorship.UseCases.Administering;
 using Mentorship.UseCases.Auditing;
-using Mentorship.UseCases.Authoring;
 using Mentorship.UseCases.Consents;
 using Mentorship.UseCases.Deciding;
 using Mentorship.UseCases.Documents;
@@ -24,7 +23,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Mentorship.UseCases;
 
 /// <summary>Every use case by name; one line each, so that a search finds them.</summary>
-internal static class MentorshipVerbs
+internal static partial class MentorshipVerbs
 {
     public static void AddVerbs(this IServiceCollection services)
     {
@@ -116,23 +115,6 @@ internal static class MentorshipVerbs
         Verb<LookAtItem>(services);
         Verb<LookAtScheme>(services);
         Verb<LookAtApproval>(services);
-    }
-
-    private static void AddAuthoringVerbs(IServiceCollection services)
-    {
-        Verb<LookAtProcesses>(services);
-        Verb<LookAtProcess>(services);
-        Verb<LookAtVersions>(services);
-        Verb<SaveDraft>(services);
-        Verb<MergeDraft>(services);
-        Verb<DiscardDraft>(services);
-        Verb<PublishProcess>(services);
-        Verb<RestoreVersion>(services);
-        Verb<MoveCases>(services);
-        Verb<CompareProcess>(services);
-        Verb<StartProcess>(services);
-        Verb<ExportProcess>(services);
-        Verb<LookAtLibrary>(services);
     }
 
     private static void AddStaffVerbs(IServiceCollection services)

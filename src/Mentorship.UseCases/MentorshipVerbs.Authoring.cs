@@ -1,0 +1,24 @@
+using Mentorship.UseCases.Authoring;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Mentorship.UseCases;
+
+internal static partial class MentorshipVerbs
+{
+    private static void AddAuthoringVerbs(IServiceCollection services)
+    {
+        Verb<LookAtProcesses>(services);
+        Verb<LookAtProcess>(services);
+        Verb<LookAtVersions>(services);
+        Verb<SaveDraft>(services);
+        Verb<MergeDraft>(services);
+        Verb<DiscardDraft>(services);
+        Verb<PublishProcess>(services);
+        Verb<RestoreVersion>(services);
+        Verb<MoveCases>(services);
+        Verb<CompareProcess>(services);
+        Verb<StartProcess>(services);
+        Verb<ExportProcess>(services);
+        Verb<LookAtLibrary>(services);
+    }
+}
