@@ -121,8 +121,9 @@ public sealed class Case : IInstitutionOwned
         CaseEffects effects = new(this, graph, around, changes, at);
         List<SetTimer> fired = [.. Fired(happened)];
         FlowState after = effects.Carry(result);
-        if (around.Institution.UndoWindow > TimeSpan.Zero)
-            Recent = RecentEvents.Add(Recent, RecentEvent.Between(before, after, [happened, .. effects.Answered], [.. fired, .. effects.Earlier]), around.Institution.UndoWindow);
+        // Of a finished case only what finished it can be taken back: history stays small.
+        if (around.Institution.UndoWindow > TimeSpan.Zero && Status != CaseStatus.Cancelled)
+            Recent = RecentEvents.Add(Status == CaseStatus.Finished ? null : Recent, RecentEvent.Between(before, after, [happened, .. effects.Answered], [.. fired, .. effects.Earlier]), around.Institution.UndoWindow);
         else Recent = null;
         return changes;
     }

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -17,9 +18,19 @@ internal static class FlowEventJson
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameTheKind, LeaveOutEmptyLists } },
     };
 
-    public static void Write(Utf8JsonWriter json, FlowEvent happened) => JsonSerializer.Serialize(json, happened, Options);
+    /// <param name="usual">The instant that is not written again.</param>
+    public static void Write(Utf8JsonWriter json, FlowEvent happened, DateTimeOffset usual)
+    {
+        JsonObject node = JsonSerializer.SerializeToNode(happened, Options)!.AsObject();
+        if (happened.At == usual) node.Remove("at");
+        node.WriteTo(json);
+    }
 
-    public static FlowEvent Read(JsonElement json) => json.Deserialize<FlowEvent>(Options)!;
+    public static FlowEvent Read(JsonElement json, DateTimeOffset usual)
+    {
+        FlowEvent happened = json.Deserialize<FlowEvent>(Options)!;
+        return json.TryGetProperty("at", out _) ? happened : happened with { At = usual };
+    }
 
     /// <summary>Every kind of event that the engine knows.</summary>
     private static void NameTheKind(JsonTypeInfo type)

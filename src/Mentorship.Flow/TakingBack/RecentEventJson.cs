@@ -16,8 +16,9 @@ public static class RecentEventJson
         using (Utf8JsonWriter json = new(buffer, Compact))
         {
             json.WriteStartObject();
+            json.WriteString("at", entry.At);
             json.WriteStartArray("events");
-            foreach (FlowEvent happened in entry.Events) FlowEventJson.Write(json, happened);
+            foreach (FlowEvent happened in entry.Events) FlowEventJson.Write(json, happened, entry.At);
             json.WriteEndArray();
             json.WriteNumber("steps", entry.StepsBefore);
             Array(json, "replaced", entry.Replaced, FlowStateJson.WriteStep);
@@ -40,9 +41,10 @@ public static class RecentEventJson
     {
         using JsonDocument document = JsonDocument.Parse(text);
         JsonElement json = document.RootElement;
+        DateTimeOffset at = json.GetProperty("at").GetDateTimeOffset();
         return new RecentEvent
         {
-            Events = FlowStateJson.List(json, "events", FlowEventJson.Read), StepsBefore = json.GetProperty("steps").GetInt32(),
+            Events = FlowStateJson.List(json, "events", e => FlowEventJson.Read(e, at)), StepsBefore = json.GetProperty("steps").GetInt32(),
             Replaced = FlowStateJson.List(json, "replaced", FlowStateJson.ReadStep),
             Waiting = json.TryGetProperty("waiting", out _) ? FlowStateJson.List(json, "waiting", FlowStateJson.ReadToken) : null,
             Variables = json.TryGetProperty("variables", out JsonElement values) ? FlowStateJson.ReadValues(values) : null,
