@@ -15,7 +15,7 @@ internal static class TakingBack
     {
         int index = recent.Count - 1;
         while (index >= 0 && !(recent[index].Events[0] is Decided d && Same(d, decision))) index--;
-        if (index < 0) return Refused(now, "TooLateToTakeBack", "Это решение отменить уже нельзя: время на отмену вышло.");
+        if (index < 0) return Refused(now, "TooLateToTakeBack", "Это решение отменить уже нельзя: время на отмену вышло или дело уже завершилось.");
         FlowState before = now;
         for (int i = recent.Count - 1; i >= index; i--) before = recent[i].Before(before);
         Replay actual = new(graph, before), without = new(graph, before);

@@ -50,11 +50,14 @@ public sealed class TakeBackTests
         (Guid first, Guid second) = (await world.Errand.PersonAsync("Иванова"), await world.Errand.PersonAsync("Петрова"));
         await RouteAsync(world, first, second);
         Guid work = await DecideAsync(world, first, "Approved");
-        await DecideAsync(world, second, "Approved");
+        await DecideAsync(world, second, "Returned", "нет суммы");
         string before = await world.Errand.EverythingAsync();
 
         Assert.Equal("DecisionFollowed", (await world.Get<TakeBackDecision>().RunAsync(world.Act(first), work, null, default)).Refusal?.Code);
         Assert.Equal(before, await world.Errand.EverythingAsync());
+        Guid last = await DecideAsync(world, world.CuratorId, "Approved");
+        Assert.Equal("TooLateToTakeBack", (await world.Get<TakeBackDecision>().RunAsync(world.Act(first), work, null, default)).Refusal?.Code);
+        Assert.Equal(MayTakeBack.Yes, (await world.Get<TaskView>().RunAsync(world.Curator, last, default)).Value!.TakingBack);
         Assert.Equal(MayTakeBack.No, (await world.Get<TaskView>().RunAsync(world.Act(first), work, default)).Value!.TakingBack);
     }
 
@@ -181,7 +184,7 @@ public sealed class TakeBackTests
             Task<Outcome<DecisionReceipt>> decision = world.Get<DecideWorkItem>().RunAsync(world.InstitutionId, new DecisionRequest(next.Id, second, "Approved", Door.Session), default);
             await Task.WhenAll(back, decision);
             Assert.NotEqual((await back).Succeeded, (await decision).Succeeded);
-            Assert.Contains((await back).Refusal?.Code ?? (await decision).Refusal!.Code, new[] { "DecisionFollowed", "AlreadyDecided" });
+            Assert.Contains((await back).Refusal?.Code ?? (await decision).Refusal!.Code, new[] { "DecisionFollowed", "TooLateToTakeBack", "AlreadyDecided" });
         }
     }
 
@@ -207,7 +210,8 @@ public sealed class TakeBackTests
     {
         steps.Add("Mentorship.Approval", "first", "Первое согласование").Text("approver", $"person:{first}");
         steps.Add("Mentorship.Approval", "second", "Второе согласование").Text("approver", $"person:{second}");
-        steps.Connect("first", "second", "Approved");
+        steps.Add("Mentorship.Approval", "rework", "Доработка").Text("approver", $"person:{world.CuratorId}");
+        steps.Connect("first", "second", "Approved").Connect("second", "rework", "Returned");
     });
 
     private static async Task<Guid> DecideAsync(World world, Guid person, string outcome, string? comment = null)
