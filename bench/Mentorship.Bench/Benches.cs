@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Mentorship.Bench.Cases;
+using Mentorship.Bench.Designer;
 using Mentorship.Bench.Flow;
 using Mentorship.Bench.Many;
 using Mentorship.Bench.Reading;
@@ -17,6 +18,7 @@ public static class Benches
     private static readonly SortedDictionary<string, Func<string[], Task<object>>> Table = new(StringComparer.Ordinal)
     {
         ["cases"] = async _ => await CasesBench.RunAsync(),
+        ["designer"] = async _ => await DesignerBench.RunAsync(),
         ["flow"] = _ => Task.FromResult<object>(FlowBench.Run()),
         ["kill"] = async args =>
         {

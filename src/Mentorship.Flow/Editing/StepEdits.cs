@@ -38,7 +38,7 @@ public sealed record AddStep(string Into, string Type, string Title) : Edit
         if (Titles.Check(Title) is { } wrong) return wrong;
         string id = Id ?? sheet.FreeId(Stem(Type));
         if (id.Length is 0 or > 100 || sheet.Has(id)) return Refusals.IdTaken(id);
-        JsonObject step = new ActivityBuilder(Type, id, Title) { Body = Type == "Mentorship.Stage" ? Body(id, Title) : null }.At(At?.X ?? 0, At?.Y ?? 0).Build("");
+        JsonObject step = new ActivityBuilder(Type, id, Title) { Body = Type is "Mentorship.Stage" or "Elsa.ForEach" or "Elsa.ParallelForEach" ? Body(id, Title) : null }.At(At?.X ?? 0, At?.Y ?? 0).Build("");
         foreach ((string input, InputValue value) in Inputs ?? new Dictionary<string, InputValue>())
             if (SetInput.Put(step, input, value) is { } no) return no;
         sheet.Insert(container, step, Index);
@@ -58,7 +58,7 @@ public sealed record AddStep(string Into, string Type, string Title) : Edit
     /// <summary>The way on when all went well.</summary>
     internal static string FirstOutcome(string type) => type switch { "Mentorship.Approval" => "Approved", "Mentorship.Signature" => "Signed", "Elsa.FlowDecision" => "True", _ => "Done" };
 
-    /// <summary>A stage begins with a Start: whatever it leads to begins together.</summary>
+    /// <summary>What a stage or a repetition holds begins with a Start: whatever it leads to begins together.</summary>
     private static FlowchartBuilder Body(string id, string title) => new FlowchartBuilder(id + "-body", title).StartAll(id + "-start");
 
     private static string Stem(string type) => type[(type.LastIndexOf('.') + 1)..] is { Length: > 0 and <= 60 } name ? name.ToLowerInvariant() : "step";

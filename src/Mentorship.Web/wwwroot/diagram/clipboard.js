@@ -55,14 +55,15 @@ export function watchClipboard(desk) {
     const one = selection.one && desk.node(selection.one), into = parent !== undefined ? parent ?? "" : one ? (desk.layout.isOpen(one.id) ? one.id : one.parent ?? "") : "";
     const last = [...selection.ids].map(id => desk.layout.place(id)).sort((a, b) => b.y + b.h - a.y - a.h)[0], origin = desk.layout.origin(into), { view } = desk;
     const at = last ? { x: last.x, y: last.y + last.h + 40 } : { x: (view.width / 3 - view.x) / view.k, y: (view.height / 3 - view.y) / view.k };
-    desk.ask({ edit: "pasteSteps", into: into || desk.state.root, clip: text, at: { x: Math.max(into ? 0 : -1e6, Math.round(at.x - origin.x)), y: Math.max(into ? 0 : -1e6, Math.round(at.y - origin.y)) } }, word("SaidPasted"));
+    desk.do({ edit: "pasteSteps", into: into || desk.state.root, clip: text, at: { x: Math.max(into ? 0 : -1e6, Math.round(at.x - origin.x)), y: Math.max(into ? 0 : -1e6, Math.round(at.y - origin.y)) } }, word("SaidPasted"));
   }
 
   /** Anything may lie on a clipboard; what is no copy of steps need not travel to the server. */
   function isClip(text) {
     if (text.length > Longest || !text.trimStart().startsWith("{")) return false;
     try {
-      return Array.isArray(JSON.parse(text).steps);
+      const { steps } = JSON.parse(text);
+      return Array.isArray(steps) && steps.length > 0 && steps.every(step => typeof step?.type === "string" && typeof step.id === "string");
     } catch (error) {
       if (error instanceof SyntaxError) return false;
       throw error;

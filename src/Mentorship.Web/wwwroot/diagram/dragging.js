@@ -11,7 +11,7 @@ export function dragging(desk, grabbed, from) {
   const home = layout.parents.get(grabbed), containers = new Map();
   for (const id of ids) {
     const parent = layout.parents.get(id), container = layout.containers.get(parent);
-    if (!containers.has(parent)) containers.set(parent, { container, boxes: new Map(container.boxes), moving: new Map(), attached: container.arrows.filter(a => moved.has(a.source) || moved.has(a.target)), routes: container.routes });
+    if (!containers.has(parent)) containers.set(parent, { container, boxes: new Map(container.boxes), moving: new Map(), ...concerned(container), routes: container.routes });
     containers.get(parent).moving.set(id, container.boxes.get(id));
   }
   const together = union([...containers.get(home).moving.values()]), others = [...layout.containers.get(home).boxes].filter(([id]) => !moved.has(id)).map(([, box]) => box);
@@ -28,16 +28,22 @@ export function dragging(desk, grabbed, from) {
     if (event) driftBy(event);
   }
 
+  /** Arrows of what moves, and those that leave or enter beside them; the rest of the board is left in peace. */
+  function concerned({ arrows }) {
+    const attached = arrows.filter(a => moved.has(a.source) || moved.has(a.target)), own = new Set(attached.map(a => a.id)), ends = new Set(attached.flatMap(a => [a.source, a.target]));
+    const beside = arrows.filter(a => !own.has(a.id) && (ends.has(a.source) || ends.has(a.target)));
+    return { attached, own, list: [...beside, ...attached.map(a => a.vertices.length ? { ...a, vertices: [] } : a)] };
+  }
+
   function shift(one) {
-    const { container, boxes, moving, attached } = one;
+    const { container, boxes, moving, own, list } = one;
     for (const [id, box] of moving) {
       const now = { ...box, x: box.x + offset.x, y: box.y + offset.y };
       boxes.set(id, now);
       drawing.place(id, now.x, now.y);
     }
-    const own = new Set(attached.map(a => a.id)), straight = attached.map(a => a.vertices.length ? { ...a, vertices: [] } : a);
-    const rest = container.arrows.filter(a => !own.has(a.id)), before = one.routes;
-    one.routes = route(boxes, [...rest, ...straight], before, a => own.has(a.id));
+    const before = one.routes;
+    one.routes = route(boxes, list, before, a => own.has(a.id));
     for (const found of one.routes.values()) if (found !== before.get(found.arrow.id)) drawing.paintRoute(container.id, found, false);
   }
 
@@ -129,9 +135,9 @@ export function dragging(desk, grabbed, from) {
 
   function cancel() {
     finish();
-    for (const { container, moving, attached } of containers.values()) {
+    for (const { container, moving, list } of containers.values()) {
       for (const [id, box] of moving) drawing.place(id, box.x, box.y);
-      for (const a of attached) drawing.paintRoute(container.id, container.routes.get(a.id), false);
+      for (const a of list) drawing.paintRoute(container.id, container.routes.get(a.id), false);
     }
   }
 

@@ -95,7 +95,7 @@ export class Drawing {
       this.#face(part, layout);
     }
     if (part.x !== box.x || part.y !== box.y) this.place(node.id, box.x, box.y);
-    part.g.setAttribute("class", `node ${node.kind.toLowerCase()}${open ? " open" : ""}${node.tone ? ` ${node.tone}` : ""}${chosen ? " chosen" : ""}`);
+    this.#class(part, `node ${node.kind.toLowerCase()}${open ? " open" : ""}${node.tone ? ` ${node.tone}` : ""}${chosen ? " chosen" : ""}`);
     if (part.chosen !== chosen) part.face.setAttribute("aria-pressed", part.chosen = chosen);
     this.#inside(part, layout, context);
     return part;
@@ -180,8 +180,14 @@ export class Drawing {
       this.#label(part, group, found);
       Object.assign(part, { found, container });
     }
-    part.g.setAttribute("class", `arrow${arrow.back ? " back" : ""}${chosen ? " chosen" : ""}`);
-    part.line.setAttribute("marker-end", `url(#${this.head}${chosen ? "-chosen" : ""})`);
+    if (this.#class(part, `arrow${arrow.back ? " back" : ""}${chosen ? " chosen" : ""}`)) part.line.setAttribute("marker-end", `url(#${this.head}${chosen ? "-chosen" : ""})`);
+  }
+
+  /** Says whether it was another one: setting the same again would cost the browser as much. */
+  #class(part, name) {
+    if (part.name === name) return false;
+    part.g.setAttribute("class", part.name = name);
+    return true;
   }
 
   #label(part, group, { arrow, label }) {

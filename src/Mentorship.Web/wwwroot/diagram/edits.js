@@ -6,6 +6,8 @@ export const arrowId = (source, outcome, target) => `${source}|${outcome}|${targ
 /** The outcome by which work goes on when all went well. */
 export const isWell = outcome => ["Done", "Approved", "Signed", "True"].includes(outcome);
 
+const Holding = new Set(["Mentorship.Stage", "Elsa.ForEach", "Elsa.ParallelForEach"]);
+
 /** The state after an edit; the given one stays as it is. */
 export function applied(state, edit, palette) {
   const next = { ...state, nodes: new Map(state.nodes), arrows: new Map(state.arrows) };
@@ -25,7 +27,7 @@ const Doing = {
     const { w, h } = boxOf(edit.title, edit.type), at = edit.at ?? { x: 0, y: 0 };
     state.nodes.set(edit.id, {
       id: edit.id, type: edit.type, kind: entry?.kind ?? "Unknown", number: "", title: edit.title, sub: entry?.name ?? "", x: at.x, y: at.y, w, h,
-      parent: edit.into === state.root ? null : edit.into, outcomes: entry?.outcomes ?? [], holds: edit.type === "Mentorship.Stage", folded: false,
+      parent: edit.into === state.root ? null : edit.into, outcomes: entry?.outcomes ?? [], holds: Holding.has(edit.type), folded: false,
       tone: "", mark: "", label: edit.title, removable: true, linkable: true,
     });
     if (edit.from && edit.to) state.arrows.delete(arrowId(edit.from.step, edit.from.outcome, edit.to));
@@ -63,6 +65,7 @@ const Doing = {
     const node = state.nodes.get(id);
     if (node) state.nodes.set(id, { ...node, folded });
   },
+  pasteSteps: paste,
   shiftSteps(state, { ids, into }) {
     const moved = new Set(ids), parent = into === state.root ? null : into;
     for (const [source, outcome, target] of healed(state, moved)) connect(state, source, outcome, target);
@@ -73,6 +76,20 @@ const Doing = {
     }
   },
 };
+
+/** Shadows of what is pasted: the server gives them their ids. */
+function paste(state, { into, clip, at }, palette) {
+  const { steps, arrows = [] } = JSON.parse(clip), places = steps.map(step => step.metadata?.designer?.position ?? { x: 0, y: 0 });
+  const left = Math.min(...places.map(p => p.x)), top = Math.min(...places.map(p => p.y)), off = at ? { x: at.x - left, y: at.y - top } : { x: 40, y: 40 };
+  steps.forEach((step, i) => {
+    const title = String(step.metadata?.displayText ?? step.name ?? step.id ?? ""), add = { id: shadow(step.id), type: String(step.type), title, into, at: { x: places[i].x + off.x, y: places[i].y + off.y } };
+    Doing.addStep(state, add, palette);
+    state.nodes.set(add.id, { ...state.nodes.get(add.id), holds: false, removable: false, linkable: false });
+  });
+  for (const { source, target } of arrows) if (source?.activity && target?.activity) connect(state, shadow(source.activity), source.port ?? "Done", shadow(target.activity));
+}
+
+const shadow = id => `pasted ${id}`;
 
 function connect(state, source, outcome, target) {
   const id = arrowId(source, outcome, target), from = state.nodes.get(source);

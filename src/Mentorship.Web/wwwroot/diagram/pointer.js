@@ -8,7 +8,7 @@ const Start = { mouse: 4, pen: 6, touch: 10 }, Hold = 500;
 
 export function watchPointer(desk) {
   const { svg, view, signal } = desk, touches = new Map();
-  let press = null, gesture = null, frame = 0, last = null, pinch = null, hold = 0;
+  let press = null, gesture = null, frame = 0, last = null, pinch = null, hold = 0, held = false;
   const on = (name, act) => svg.addEventListener(name, act, { signal });
 
   on("pointerdown", event => {
@@ -44,6 +44,8 @@ export function watchPointer(desk) {
   });
   on("pointercancel", event => { drop(event); cancel(); });
   on("lostpointercapture", event => { if (press?.event.pointerId === event.pointerId) cancel(); });
+  // The mouse that a browser makes of a long touch would take the keyboard away from the toolbar.
+  on("touchend", event => { if (held) event.preventDefault(); held = false; });
   on("dblclick", event => desk.commands.doubleClick(target(event.target), view.toBoard(event), event));
   on("contextmenu", event => {
     event.preventDefault();
@@ -89,6 +91,7 @@ export function watchPointer(desk) {
     const { node } = target(press.target);
     press = null;
     if (!node) return;
+    held = true;
     desk.selection.choose([node]);
     desk.pad.enter();
   }

@@ -62,12 +62,14 @@ function sidesOf(arrow, boxes, list) {
   const across = s.x < t.x + t.w && t.x < s.x + s.w, usual = arrow.back ? (across ? "left left" : "bottom bottom") : t.x >= s.x + s.w + Lead ? "right left" : across && t.y > s.y ? "bottom top" : "";
   const around = near(s, t, list, 160);
   let best = null, least = Infinity;
-  for (const pair of Pairs) {
+  for (const pair of [usual.split(" "), ...Pairs].filter(pair => pair.length === 2)) {
     const extra = pair.join(" ") === usual ? 0 : Cost.odd;
     for (const points of ways(port(s, pair[0]), pair[0], port(t, pair[1]), pair[1], s, t, 1)) {
       const cost = extra + costOf(points, around, []);
       if (cost < least) [best, least] = [pair, cost];
     }
+    // The usual way is free: nothing else need be tried.
+    if (extra === 0 && least < Cost.hit) break;
   }
   return best ?? ["right", "left"];
 }

@@ -13,6 +13,13 @@ namespace Mentorship.Web.Pages.Designer.Diagram;
 /// </summary>
 public sealed partial class Diagram : ComponentBase, IAsyncDisposable
 {
+    /// <summary>All of them are needed at once: the browser fetches them while it waits for the connection.</summary>
+    internal static readonly string[] Modules =
+    [
+        "aligning", "bending", "clipboard", "commands", "connecting", "dragging", "drawing", "edits", "geometry", "keyboard", "labels", "marquee",
+        "menu", "minimap", "model", "naming", "pad", "palette", "pointer", "queue", "routing", "search", "selection", "viewport", "words",
+    ];
+
     private static readonly Dictionary<string, string> Words = DiagramTexts.ResourceManager.GetResourceSet(CultureInfo.InvariantCulture, true, true)!
         .Cast<DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string)e.Value!);
 

@@ -97,7 +97,7 @@ public sealed class DiagramDrafting
         DiagramStanding? standing = _around.Standings?.GetValueOrDefault(step.Id);
         (double w, double h) = StepBox.Of(step.Title, step.Type);
         string number = node.Text("number") ?? "", sub = Sub(node), mark = Mark(step.Id);
-        Activity? inner = node.Kind is NodeKind.Stage or NodeKind.Flowchart or NodeKind.Sequence ? HolderOf(step) : null;
+        Activity? inner = node.Kind == NodeKind.Unknown ? null : HolderOf(step);
         _nodes.Add(new DiagramNode(step.Id, step.Type, node.Kind.ToString(), number, step.Title, sub, step.Position?.X ?? 0, step.Position?.Y ?? 0, w, h + (standing is null ? 0 : StatusHeight), parent,
             DiagramWords.OutcomesOf(node), inner is not null, StepBox.IsFolded(step), standing?.Tone.ToString().ToLowerInvariant() ?? "", mark, standing?.Text ?? "",
             Label(node, number, sub, standing), holder is not null, holder?.Type == "Elsa.Flowchart"));
@@ -108,7 +108,7 @@ public sealed class DiagramDrafting
     private string Sub(FlowNode node)
     {
         string who = new[] { "assignee", "approver", "signer", "people", "drafter", "to" }.Select(node.Text).FirstOrDefault(text => text is { Length: > 0 }) ?? "";
-        string kind = node.Kind is NodeKind.Task or NodeKind.Stage or NodeKind.Start or NodeKind.End or NodeKind.Finish ? "" : DiagramWords.KindOf(node.Type);
+        string kind = node.Kind is NodeKind.Task or NodeKind.Stage or NodeKind.Start or NodeKind.End or NodeKind.Finish ? "" : DiagramWords.KindOf(node);
         return string.Join(" · ", new[] { kind, who.Length > 0 ? _around.Who(who) : "", node.Text("deadline") ?? "" }.Where(part => part.Length > 0));
     }
 
@@ -116,7 +116,7 @@ public sealed class DiagramDrafting
 
     private string Label(FlowNode node, string number, string sub, DiagramStanding? standing)
     {
-        string kind = DiagramWords.KindOf(node.Type), name = node.Name == kind ? kind : $"{kind}: {(number.Length > 0 ? number.TrimEnd('.') + ". " : "")}{node.Name}";
+        string kind = DiagramWords.KindOf(node), name = node.Name == kind ? kind : $"{kind}: {(number.Length > 0 ? number.TrimEnd('.') + ". " : "")}{node.Name}";
         string rest = sub.StartsWith(kind, StringComparison.Ordinal) ? sub[kind.Length..].TrimStart(' ', '·') : sub;
         return string.Join(". ", new[] { Shortened(name), rest.Replace(" · ", ", ", StringComparison.Ordinal), standing?.Text ?? "" }
             .Concat(_problems[node.Id].Select(p => p.Message)).Where(part => part.Length > 0));

@@ -14,16 +14,24 @@ internal static class DiagramWords
         ("Mentorship.Mail", DiagramTexts.Mail, DiagramTexts.MailAbout), ("Elsa.FlowDecision", DiagramTexts.Choice, DiagramTexts.ChoiceAbout),
         ("Elsa.FlowFork", DiagramTexts.Parallel, DiagramTexts.ParallelAbout), ("Elsa.FlowJoin", DiagramTexts.Join, DiagramTexts.JoinAbout),
         ("Elsa.StartAt", DiagramTexts.StartAt, DiagramTexts.StartAtAbout), ("Elsa.Delay", DiagramTexts.Delay, DiagramTexts.DelayAbout), ("Elsa.Event", DiagramTexts.Event, DiagramTexts.EventAbout),
-        ("Mentorship.Stage", DiagramTexts.Stage, DiagramTexts.StageAbout), ("Elsa.End", DiagramTexts.End, DiagramTexts.EndAbout), ("Elsa.Finish", DiagramTexts.Finish, DiagramTexts.FinishAbout),
+        ("Mentorship.Stage", DiagramTexts.Stage, DiagramTexts.StageAbout), ("Elsa.ParallelForEach", DiagramTexts.ForEach, DiagramTexts.ForEachAbout),
+        ("Elsa.ExecuteWorkflow", DiagramTexts.RunProcess, DiagramTexts.RunProcessAbout), ("Elsa.End", DiagramTexts.End, DiagramTexts.EndAbout), ("Elsa.Finish", DiagramTexts.Finish, DiagramTexts.FinishAbout),
     ];
 
-    private static readonly Dictionary<string, string> Names = new(Offered.Select(o => KeyValuePair.Create(o.Type, o.Name)))
-        { ["Elsa.Start"] = DiagramTexts.Start, ["Elsa.Fault"] = DiagramTexts.Fault, ["Elsa.Sequence"] = DiagramTexts.Sequence, ["Elsa.Flowchart"] = DiagramTexts.Flowchart };
+    private static readonly Dictionary<NodeKind, string> Others = new()
+    {
+        [NodeKind.Start] = DiagramTexts.Start, [NodeKind.Fault] = DiagramTexts.Fault, [NodeKind.Sequence] = DiagramTexts.Sequence, [NodeKind.Flowchart] = DiagramTexts.Flowchart,
+        [NodeKind.ForEach] = DiagramTexts.ForEach, [NodeKind.While] = DiagramTexts.While, [NodeKind.Concurrent] = DiagramTexts.Parallel, [NodeKind.If] = DiagramTexts.Choice,
+        [NodeKind.Switch] = DiagramTexts.Choice, [NodeKind.Choice] = DiagramTexts.Choice, [NodeKind.RunProcess] = DiagramTexts.RunProcess, [NodeKind.Complete] = DiagramTexts.End,
+        [NodeKind.PublishEvent] = DiagramTexts.PublishEvent, [NodeKind.Wait] = DiagramTexts.Wait,
+        [NodeKind.SetVariable] = DiagramTexts.SetVariable, [NodeKind.SetName] = DiagramTexts.SetVariable, [NodeKind.Correlate] = DiagramTexts.SetVariable, [NodeKind.WriteLine] = DiagramTexts.SetVariable,
+    };
 
     /// <summary>Every kind that a person can add, the usual ones first.</summary>
     public static IReadOnlyList<DiagramKind> Palette { get; } = Kinds();
 
-    public static string KindOf(string type) => Names.GetValueOrDefault(type, DiagramTexts.Unknown);
+    public static string KindOf(FlowNode node) =>
+        Offered.Where(o => o.Type == node.Type).Select(o => o.Name).FirstOrDefault() ?? Others.GetValueOrDefault(node.Kind, DiagramTexts.Unknown);
 
     public static IReadOnlyList<DiagramOutcome> OutcomesOf(FlowNode node) => node switch
     {

@@ -153,7 +153,8 @@ public sealed class DiagramByPointerTests(BoardBrowser browser) : IClassFixture<
 
         await board.Drag(await board.Middle("s1-i2"), await Floor(board, "s2"));
         await Until.True(() => draft.Model.Nodes.Single(n => n.Id == "s1-i2").Parent == "s2");
-        await board.Page.ClickAsync("[data-node=s1] > .own > .tools > [data-fold]");
+        (float X, float Y) fold = await board.Of("[data-node=s1] > .own > .tools > [data-fold]");
+        await board.Page.Mouse.ClickAsync(fold.X, fold.Y);
         await Until.True(() => draft.Model.Nodes.Single(n => n.Id == "s1").Folded);
 
         Assert.Equal(0, await board.Step("s1-i1").CountAsync());
@@ -175,6 +176,27 @@ public sealed class DiagramByPointerTests(BoardBrowser browser) : IClassFixture<
         await board.Page.ClickAsync("[data-act=zoomWhole]");
 
         Assert.Equal("100 %", await board.Page.InnerTextAsync("[data-zoom]"));
+    }
+
+    [Fact]
+    public async Task Touch_DragsPinchesAndHolds()
+    {
+        await using Board board = await Board.Open(browser, Order(), width: 1024);
+        await using Fingers fingers = await Fingers.On(board.Page);
+        await board.Fit();
+        (float X, float Y) at = await board.Middle("sign");
+
+        await fingers.Move([at], [(at.X, at.Y - 90)]);
+        await Until.True(() => board.Draft.Came.Count == 1);
+        string before = await board.Page.InnerTextAsync("[data-zoom]");
+        await fingers.Move([(500, 500), (600, 500)], [(400, 500), (700, 500)]);
+        await Until.True(async () => await board.Page.InnerTextAsync("[data-zoom]") != before);
+        await board.Fit();
+        await fingers.Hold(await board.Middle("concur"));
+
+        await Until.True(async () => await board.Page.EvaluateAsync<bool>("document.activeElement.dataset.do === 'append'"));
+        await Until.True(() => board.Draft.Selected is ["concur"]);
+        Assert.Single(board.Draft.Came);
     }
 
     /// <summary>A free place in a stage, below what it holds.</summary>

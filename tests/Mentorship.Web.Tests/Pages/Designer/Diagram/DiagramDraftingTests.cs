@@ -175,6 +175,10 @@ public sealed partial class DiagramDraftingTests
         Assert.All(asked, key => Assert.True(DiagramTexts.ResourceManager.GetString(key) is { Length: > 0 }, $"no text {key}"));
     }
 
+    [Fact]
+    public void Modules_AllThatThereAre_AreFetchedAhead() =>
+        Assert.Equal(Directory.GetFiles(Path.Combine(Repository, "src", "Mentorship.Web", "wwwroot", "diagram")).Select(Path.GetFileNameWithoutExtension).Order(), Web.Pages.Designer.Diagram.Diagram.Modules.Order());
+
     /// <summary>A process of so many stages one after another.</summary>
     internal static ProcessDefinition Long(int stages, int steps)
     {
