@@ -1,4 +1,5 @@
 using Mentorship.Domain.Processes;
+using Mentorship.Domain.Processes.Wording;
 using Mentorship.Flow;
 
 namespace Mentorship.UseCases.Authoring;
@@ -44,7 +45,7 @@ public sealed class MergeDraft
     private static Outcome<DraftMerged> Keep(OpenedProcess opened, ProcessDraft draft, Merged merged, MergeChoice? choice, Actor actor, DateTimeOffset at)
     {
         IReadOnlyList<MergeConflict> open = [.. merged.Conflicts.Where(c => choice?.Decided.Contains(c.Subject) != true)];
-        if (open.Count > 0) return new DraftMerged(merged.Definition, open, null);
+        if (open.Count > 0) return new DraftMerged(merged.Definition, open, null) { Words = [.. open.Select(c => new ConflictWords(c.Subject, c.Mine.Title, ChangeWords.Of(c.Mine, opened.Staff), ChangeWords.Of(c.Theirs, opened.Staff)))] };
         if (SaveDraft.Check(merged.Definition, out string json) is { } wrong) return wrong;
         draft.Save(json, actor.PersonId, at);
         return new DraftMerged(merged.Definition, [], LookAtProcess.DraftOf(opened, actor, at));
@@ -58,4 +59,11 @@ public sealed record MergeChoice(IReadOnlySet<string> Decided, IReadOnlySet<stri
 
 /// <param name="Conflicts">What a person must choose first.</param>
 /// <param name="Draft">The draft as saved; null while there are conflicts.</param>
-public sealed record DraftMerged(ProcessDefinition Definition, IReadOnlyList<MergeConflict> Conflicts, DraftStanding? Draft);
+public sealed record DraftMerged(ProcessDefinition Definition, IReadOnlyList<MergeConflict> Conflicts, DraftStanding? Draft)
+{
+    /// <summary>The conflicts as sentences.</summary>
+    public IReadOnlyList<ConflictWords> Words { get; init; } = [];
+}
+
+/// <param name="Title">Of the step or field that both changed.</param>
+public sealed record ConflictWords(string Subject, string Title, string Mine, string Theirs);

@@ -42,6 +42,9 @@ public sealed record TaskSheet
 
     /// <summary>What should prove it, as the roadmap says.</summary>
     public string? ExpectedProof { get; init; }
+
+    /// <summary>How to do it, as whoever shaped the process explains it to the doer.</summary>
+    public string? Help { get; init; }
     public IReadOnlyList<DocumentChoice> Documents { get; init; } = [];
 }
 

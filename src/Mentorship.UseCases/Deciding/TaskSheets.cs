@@ -37,7 +37,7 @@ internal static class TaskSheets
             Pairs = item.Kind == WorkKind.Pairs && node is not null ? await ConfirmPairs.GoalAsync(db, new TaskOnDesk(opened, item), at, cancel) : null,
             MayFail = isItem && node?.Outcomes.Contains("NotDone") == true,
             NeedsPin = DecideByLink.NeedsPin(item, document), HasPin = staff.Member(person)?.Person.PinHash is not null,
-            ExpectedProof = node?.Text("evidence"), Documents = isItem ? [.. (await EvidenceDesk.FittingAsync(db, item, person, seesAll: false, cancel)).Take(30)] : [],
+            ExpectedProof = node?.Text("evidence"), Help = node?.Text("help")?.Trim(), Documents = isItem ? [.. (await EvidenceDesk.FittingAsync(db, item, person, seesAll: false, cancel)).Take(30)] : [],
         };
     }
 

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Mentorship.UseCases.Installing;
 using Mentorship.Web.Layout;
 using Mentorship.Web.Pages.Answers;
+using Mentorship.Web.Pages.Designer;
 using Mentorship.Web.Pages.Roadmap;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -59,6 +60,7 @@ internal static class Site
         app.MapStaticAssets().AllowAnonymous();
         app.MapDocumentFiles();
         app.MapRoadmapFiles();
+        app.MapDesignerFiles();
         app.MapAnswerFiles();
         // The policy of SecurityHeaders already says who may frame a page.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);

@@ -3,8 +3,10 @@ using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Mentorship.Domain.People;
 using Mentorship.Flow;
+using Mentorship.UseCases;
 using Mentorship.UseCases.Authoring;
 using Mentorship.UseCases.Installing;
+using Mentorship.UseCases.Tests.Deciding;
 using Microsoft.Playwright;
 
 namespace Mentorship.Web.Tests.Browsing;
@@ -38,7 +40,7 @@ public sealed class DesignerInBrowserTests : IAsyncLifetime
 
         await OpenAsync(page, "Закрепление наставнических пар");
         await PauseAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Согласование приказа о парах" }).ClickAsync();
+        await page.Locator(".board").GetByRole(AriaRole.Button, new() { Name = "Согласование приказа о парах" }).ClickAsync();
         await PauseAsync();
         await page.GetByLabel("Срок").FillAsync("5 рабочих дней");
         await Assertions.Expect(page.Locator("#step-deadline-means")).ToContainTextAsync("если начать сегодня, до");
@@ -64,7 +66,7 @@ public sealed class DesignerInBrowserTests : IAsyncLifetime
     {
         IPage page = await EnterAsync();
         await OpenAsync(page, "Закрепление наставнических пар");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Согласование приказа о парах" }).ClickAsync();
+        await page.Locator(".board").GetByRole(AriaRole.Button, new() { Name = "Согласование приказа о парах" }).ClickAsync();
         await page.GetByLabel("Название шага").FillAsync("<script>alert(1)</script><b>жирно</b>");
         await page.GetByLabel("Название шага").PressAsync("Tab");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "<script>alert(1)</script><b>жирно</b>" })).ToBeVisibleAsync();
@@ -73,12 +75,160 @@ public sealed class DesignerInBrowserTests : IAsyncLifetime
         await page.Locator("h1").ClickAsync();
         await page.Keyboard.PressAsync("Control+z");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Согласование приказа о парах" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Шаги", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Вернуть", Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "<script>" })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Отменить", Exact = true }).ClickAsync();
 
         await Until.True(async () => (await SheetAsync("order-pairs")).Definition.Find("concur")!.Title == "Согласование приказа о парах");
         Assert.Equal(1, (await SheetAsync("order-pairs")).CurrentNumber);
+    }
+
+    [Fact]
+    public async Task TwoEditors_TheSecondSeesWhoIsAtWork_TakesOver_AndTheFirstMerges()
+    {
+        Errand errand = new(_site.Services, _first.InstitutionId);
+        Guid other = await errand.PersonAsync("Крылова", Roles.Administrator);
+        IPage mine = await EnterAsync();
+        await OpenAsync(mine, "Закрепление наставнических пар");
+        await NameAsync(mine, "Согласование приказа о парах", "Согласовать приказ");
+        await Until.True(async () => (await SheetAsync("order-pairs")).Draft is not null);
+        ProcessSheet sheet = await SheetAsync("order-pairs");
+        Actor krylova = new(_first.InstitutionId, other, new HashSet<string> { Roles.Administrator, Roles.Curator });
+        Outcome<DraftStanding> held = await _site.Get<SaveDraft>().RunAsync(krylova, sheet.ProcessId, new DraftSave(sheet.Draft!.Revision, sheet.Definition), default);
+        Assert.Equal("DraftHeld", held.Refusal!.Code);
+
+        // She takes over and changes another step; then the first editor goes on without knowing it.
+        ProcessDefinition hers = new SetInput("sign", "deadline", "7 рабочих дней").Apply(sheet.Definition).Definition!;
+        Assert.True((await _site.Get<SaveDraft>().RunAsync(krylova, sheet.ProcessId, new DraftSave(sheet.Draft.Revision, hers, TakeOver: true), default)).Succeeded);
+        await mine.GetByLabel("Срок").FillAsync("5 рабочих дней");
+        await mine.GetByLabel("Срок").PressAsync("Tab");
+        await Assertions.Expect(mine.GetByText("Процесс правит Крылова А. Н.")).ToBeVisibleAsync();
+        await mine.GetByRole(AriaRole.Button, new() { Name = "Объединить правки" }).ClickAsync();
+        await Assertions.Expect(mine.GetByText("Правки объединены и сохранены.")).ToBeVisibleAsync();
+
+        ProcessDefinition both = (await SheetAsync("order-pairs")).Definition;
+        Assert.Equal(("Согласовать приказ", "5 рабочих дней", "7 рабочих дней"), (both.Find("concur")!.Title, both.Find("concur")!.Text("deadline"), both.Find("sign")!.Text("deadline")));
+        await Assertions.Expect(mine.Locator(".board")).ToContainTextAsync("7 рабочих дней");
+    }
+
+    [Fact]
+    public async Task ADraftOfSomebodyElse_IsOnlyLookedAt_UntilItIsTakenOver()
+    {
+        Errand errand = new(_site.Services, _first.InstitutionId);
+        Actor krylova = new(_first.InstitutionId, await errand.PersonAsync("Крылова", Roles.Administrator), new HashSet<string> { Roles.Administrator, Roles.Curator });
+        ProcessSheet sheet = await SheetAsync("order-pairs");
+        ProcessDefinition hers = new RenameStep("concur", "Её шаг").Apply(sheet.Definition).Definition!;
+        Assert.True((await _site.Get<SaveDraft>().RunAsync(krylova, sheet.ProcessId, new DraftSave(0, hers), default)).Succeeded);
+        IPage page = await EnterAsync();
+
+        await OpenAsync(page, "Закрепление наставнических пар");
+        await Assertions.Expect(page.GetByText("Процесс сейчас правит Крылова А. Н.")).ToBeVisibleAsync();
+        await page.Locator(".board").GetByRole(AriaRole.Button, new() { Name = "Её шаг" }).ClickAsync();
+        await Assertions.Expect(page.GetByLabel("Название шага")).ToBeDisabledAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Продолжить самому" }).ClickAsync();
+        await Assertions.Expect(page.GetByLabel("Название шага")).ToBeEnabledAsync();
+        await page.GetByLabel("Название шага").FillAsync("Наш шаг");
+        await page.GetByLabel("Название шага").PressAsync("Tab");
+
+        await Until.True(async () => await SheetAsync("order-pairs") is { Draft.Mine: true } now && now.Definition.Find("concur")!.Title == "Наш шаг");
+    }
+
+    [Fact]
+    public async Task ALostConnection_WhileOneTypes_LosesNothing()
+    {
+        await using SlowLine line = new(_site.ClientOptions.BaseAddress);
+        IPage page = await EnterAsync(address: line.Address);
+        await OpenAsync(page, "Закрепление наставнических пар");
+        await page.Locator(".board").GetByRole(AriaRole.Button, new() { Name = "Согласование приказа о парах" }).ClickAsync();
+        await page.GetByLabel("Срок").FillAsync("4 рабочих дня");
+        line.Cut();
+        await Assertions.Expect(page.GetByText("нет связи, изменения хранятся в этом браузере")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await page.EvaluateAsync("() => { const field = document.getElementById('step-deadline'); field.value = '6 рабочих дней'; field.dispatchEvent(new Event('input', { bubbles: true })); }");
+
+        // The page is opened anew, as after a long break: what was typed is offered where it was.
+        line.Mend();
+        await page.ReloadAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Вставить туда, где он был" }).ClickAsync();
+
+        await Until.True(async () => (await SheetAsync("order-pairs")).Definition.Find("concur")!.Text("deadline") == "6 рабочих дней");
+    }
+
+    [Fact]
+    public async Task AProcessOfTwelveSteps_BuiltFromNothing_IsPublishedAndRuns()
+    {
+        IPage page = await EnterAsync();
+        await page.GotoAsync("/designer");
+        await page.GetByText("Начать с пустого").ClickAsync();
+        await page.GetByLabel("Название процесса").FillAsync("Неделя наставника");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Начать", Exact = true }).First.ClickAsync();
+        await page.Locator(".diagram[data-ready]").WaitForAsync();
+        await page.GetByText("Поля для условий").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Добавить поле" }).ClickAsync();
+        await page.GetByLabel("Название поля").FillAsync("сумма");
+        await page.GetByLabel("Что в нём").SelectOptionAsync("Number");
+        await page.GetByLabel("Значение вначале").FillAsync("12 000");
+        await page.GetByLabel("Значение вначале").PressAsync("Tab");
+        await page.Locator(".board").GetByRole(AriaRole.Button, new() { Name = "Начало" }).FocusAsync();
+
+        (string Kind, string Who)[] steps =
+        [
+            ("Поручение", "Кто выполняет"), ("Поручение", "Кто выполняет"), ("Согласование", "Кто согласует"), ("Поручение", "Кто выполняет"), ("Условие", ""), ("Поручение", "Кто выполняет"),
+            ("Поручение", "Кто выполняет"), ("Согласование", "Кто согласует"), ("Поручение", "Кто выполняет"), ("Поручение", "Кто выполняет"), ("Поручение", "Кто выполняет"), ("Конец", ""),
+        ];
+        for (int i = 0; i < steps.Length; i++) await AddAsync(page, steps[i].Kind, $"Шаг {i + 1}", steps[i].Who);
+
+        // The second approval may send back, which loops; the choice goes past a step when the sum is small.
+        await ChooseAsync(page, "Шаг 8");
+        await page.GetByLabel("Вернули", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "→ Шаг 6" });
+        await page.GetByLabel("Отклонили", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "→ Шаг 12" });
+        await ChooseAsync(page, "Шаг 3");
+        await page.GetByLabel("Вернули", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "→ Шаг 1" });
+        await page.GetByLabel("Отклонили", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "→ Шаг 12" });
+        await ChooseAsync(page, "Шаг 5");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Добавить сравнение" }).ClickAsync();
+        await page.GetByLabel("Сравнение", new() { Exact = true }).SelectOptionAsync(">");
+        await page.GetByLabel("Значение", new() { Exact = true }).FillAsync("10 000");
+        await page.GetByLabel("Значение", new() { Exact = true }).PressAsync("Tab");
+        await Assertions.Expect(page.GetByText("Если сумма больше 10\u00A0000.")).ToBeVisibleAsync();
+        await page.GetByLabel("Нет", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "→ Шаг 7" });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Опубликовать…" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Опубликовать", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Опубликована версия 1")).ToBeVisibleAsync();
+
+        ProcessSheet sheet = await SheetByNameAsync("Неделя наставника");
+        Assert.Equal(1, sheet.CurrentNumber);
+        string[] answers = ["1=Done", "2=Done", "3=Approved", "4=Done", "6=Done", "7=Done", "8=Returned", "6=Done", "7=Done", "8=Approved", "9=Done", "10=Done", "11=Done"];
+        Play play = Player.Run(sheet.Definition, answers.Select(answer => $"{sheet.Definition.Activities().Single(a => a.Title == $"Шаг {answer.Split('=')[0]}").Id}={answer.Split('=')[1]}"), DateTimeOffset.UnixEpoch);
+        Assert.Equal((null, "Finished"), (play.Error, play.Status));
+    }
+
+    private static async Task AddAsync(IPage page, string kind, string title, string who)
+    {
+        await page.Keyboard.PressAsync("n");
+        await page.Keyboard.TypeAsync(kind);
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("[data-node][aria-selected], .panel").First.WaitForAsync();
+        await page.Keyboard.PressAsync("F2");
+        await page.Keyboard.PressAsync("Control+a");
+        await page.Keyboard.TypeAsync(title);
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#panel-title")).ToHaveTextAsync(title);
+        if (who.Length > 0) await page.GetByLabel(who, new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "куратор" });
+        await page.Locator(".board").GetByRole(AriaRole.Button, new() { Name = title }).FocusAsync();
+    }
+
+    private static async Task ChooseAsync(IPage page, string title)
+    {
+        await page.Locator(".board").GetByRole(AriaRole.Button, new() { Name = title }).FocusAsync();
+        await Assertions.Expect(page.Locator("#panel-title")).ToHaveTextAsync(title);
+    }
+
+    private static async Task NameAsync(IPage page, string step, string title)
+    {
+        await page.Locator(".board").GetByRole(AriaRole.Button, new() { Name = step }).ClickAsync();
+        await page.GetByLabel("Название шага").FillAsync(title);
+        await page.GetByLabel("Название шага").PressAsync("Tab");
     }
 
     [Theory]
@@ -91,16 +241,24 @@ public sealed class DesignerInBrowserTests : IAsyncLifetime
     {
         IPage page = await EnterAsync(width, dark);
         List<string> found = [];
+        await page.GotoAsync("/designer");
         await LookAsync(page, "designer-list", found);
         await OpenAsync(page, "Закрепление наставнических пар");
         await LookAsync(page, "designer", found);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Согласование приказа о парах" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Шаги", Exact = true }).ClickAsync();
+        await page.Locator(".outline").GetByRole(AriaRole.Button, new() { Name = "Согласование приказа о парах" }).ClickAsync();
         await Assertions.Expect(page.GetByLabel("Название шага")).ToBeVisibleAsync();
         await LookAsync(page, "designer-step", found);
         if (width < 860) await page.GetByRole(AriaRole.Button, new() { Name = "Закрыть свойства" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "История" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Версия 1");
         await LookAsync(page, "designer-history", found);
+        await page.Keyboard.PressAsync("Escape");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Сравнить" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Отличий нет");
+        await LookAsync(page, "designer-compare", found);
+        await page.GotoAsync("/designer/library?template=002_school");
+        await LookAsync(page, "designer-library", found);
 
         Assert.Empty(found);
     }
@@ -120,8 +278,8 @@ public sealed class DesignerInBrowserTests : IAsyncLifetime
     private static async Task OpenAsync(IPage page, string process)
     {
         await page.GotoAsync("/designer");
-        await page.GetByRole(AriaRole.Link, new() { Name = process }).ClickAsync();
-        await page.Locator(".designer[data-ready]").WaitForAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = process, Exact = true }).ClickAsync();
+        await page.Locator(".diagram[data-ready], .outline").First.WaitForAsync();
     }
 
     private async Task<ProcessSheet> SheetAsync(string key)
@@ -130,9 +288,15 @@ public sealed class DesignerInBrowserTests : IAsyncLifetime
         return (await _site.Get<LookAtProcess>().RunAsync(Site.Curator(_first), line.Id, default)).Value!;
     }
 
-    private async Task<IPage> EnterAsync(int width = 1280, bool dark = false)
+    private async Task<ProcessSheet> SheetByNameAsync(string name)
     {
-        IPage page = await _browser.Open(_site.ClientOptions.BaseAddress, width, dark: dark);
+        ProcessLine line = (await _site.Get<LookAtProcesses>().RunAsync(Site.Curator(_first), default)).Value!.Single(p => p.Name == name);
+        return (await _site.Get<LookAtProcess>().RunAsync(Site.Curator(_first), line.Id, default)).Value!;
+    }
+
+    private async Task<IPage> EnterAsync(int width = 1280, bool dark = false, Uri? address = null)
+    {
+        IPage page = await _browser.Open(address ?? _site.ClientOptions.BaseAddress, width, 900, dark);
         await page.GotoAsync("/sign-in");
         await page.GetByLabel("Электронная почта").FillAsync("curator@example.org");
         await page.GetByLabel("Пароль").FillAsync(Site.Password);

@@ -9,7 +9,7 @@ using Microsoft.JSInterop;
 
 namespace Mentorship.Web.Pages.Designer;
 
-public enum DeskDialogKind { None, Publish, History }
+public enum DeskDialogKind { None, Publish, History, Compare, Move }
 
 /// <summary>One open designer: the session that all views share, the draft on the server behind it, and what is asked of both.</summary>
 public sealed partial class DesignerDesk : ComponentBase, IAsyncDisposable
@@ -26,7 +26,6 @@ public sealed partial class DesignerDesk : ComponentBase, IAsyncDisposable
     [Inject] private Caller Caller { get; set; } = null!;
     [Inject] private LookAtProcess Look { get; set; } = null!;
     [Inject] private SaveDraft Save { get; set; } = null!;
-    [Inject] private MergeDraft Merging { get; set; } = null!;
     [Inject] private TimeProvider Time { get; set; } = null!;
     [Inject] private IJSRuntime Js { get; set; } = null!;
     [Inject] private ILogger<DesignerDesk> Log { get; set; } = null!;
@@ -40,7 +39,10 @@ public sealed partial class DesignerDesk : ComponentBase, IAsyncDisposable
     private DraftStanding? Draft { get; set; }
     private Refusal? Refusal { get; set; }
     private DeskDialogKind Dialog { get; set; }
-    private IReadOnlyList<MergeConflict>? Conflicts { get; set; }
+
+    /// <summary>Null until the browser has said how much room there is.</summary>
+    private DeskView? View { get; set; }
+    private IReadOnlyList<ConflictWords>? Conflicts { get; set; }
     private TypedAndLeft? Left { get; set; }
 
     /// <summary>The draft of somebody else who is at work now.</summary>
@@ -79,7 +81,10 @@ public sealed partial class DesignerDesk : ComponentBase, IAsyncDisposable
             _begun = true;
             _self = DotNetObjectReference.Create(this);
             _module = await Js.InvokeAsync<IJSObjectReference>("import", "./Pages/Designer/DesignerDesk.razor.js");
-            await _module.InvokeVoidAsync("open", _root, _self, ProcessId.ToString("N"));
+            bool isWide = await _module.InvokeAsync<bool>("open", _root, _self, ProcessId.ToString("N"));
+            // On a phone the diagram is only looked at, so work begins where it can be done.
+            View = isWide ? DeskView.Diagram : DeskView.Steps;
+            StateHasChanged();
         }
         if (_focus is { } id && _module is not null)
         {
@@ -126,20 +131,6 @@ public sealed partial class DesignerDesk : ComponentBase, IAsyncDisposable
         if (taken.Value is not { } draft) return;
         Draft = draft;
         Session!.Lock(null);
-    }
-
-    /// <summary>My work and the other's in one; where both changed the same, the person chooses first.</summary>
-    private async Task MergeAsync(MergeChoice? choice)
-    {
-        Outcome<DraftMerged> merged = await Caller.AsAsync(actor => Merging.WithDraftAsync(actor, ProcessId, _origin!, Session!.Definition, choice, CancellationToken.None));
-        Refusal = merged.Refusal;
-        if (merged.Value is not { } done) return;
-        Conflicts = done.Conflicts.Count > 0 ? done.Conflicts : null;
-        if (Conflicts is not null) return;
-        (Draft, _origin) = (done.Draft, done.Definition);
-        Session!.Reopen(done.Definition);
-        Keeper!.TakeAsSaved();
-        _said = DesignerTexts.Merged;
     }
 
     /// <summary>Whatever goes wrong on the server, the work here stays, and the person is told.</summary>

@@ -1,9 +1,11 @@
 // What the page of the designer does in the browser: keys, the focus, and texts that were typed while the server was away.
 let desk = null;
 
+/** @returns whether there is room to draw */
 export function open(root, dotnet, process) {
   desk?.close();
   desk = new Desk(root, dotnet, `designer ${process}`);
+  return root.clientWidth > 700;
 }
 
 export const close = () => { desk?.close(); desk = null; };

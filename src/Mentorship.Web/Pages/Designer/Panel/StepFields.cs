@@ -30,7 +30,8 @@ public static class StepFields
         NodeKind.Survey => OfEnough(new("people", Shape.Who, DesignerTexts.Asked), new("form", Shape.Survey, DesignerTexts.SurveyForm)),
         NodeKind.Consents => OfEnough(new("people", Shape.Who, DesignerTexts.Consenting), new("form", Shape.Consent, DesignerTexts.ConsentForm)),
         NodeKind.Pairs => OfEnough(new StepField("people", Shape.Who, DesignerTexts.PairsBy)),
-        NodeKind.Choice => [new(DesignerTexts.GroupCondition, true, [new("condition", Shape.Condition, DesignerTexts.Condition)])],
+        NodeKind.Choice when node.Type != "Elsa.FlowDecision" => [],
+        NodeKind.Choice or NodeKind.If or NodeKind.While => [new(DesignerTexts.GroupCondition, true, [new("condition", Shape.Condition, DesignerTexts.Condition)])],
         NodeKind.Parallel => [new(DesignerTexts.GroupBranches, true, [new("branches", Shape.Branches, DesignerTexts.Branches) { Hint = DesignerTexts.BranchesHint }])],
         NodeKind.Join => [new(DesignerTexts.GroupJoin, true, [new("mode", Shape.Choice, DesignerTexts.JoinMode) { Choices = JoinModes, Unset = DesignerTexts.JoinUsual }])],
         NodeKind.Wait => OfWait(node.Type),
@@ -50,6 +51,7 @@ public static class StepFields
         new(DesignerTexts.GroupWhen, true, [new("deadline", Shape.Deadline, DesignerTexts.Deadline)]),
         new(DesignerTexts.GroupAfter, false, [new("after", Shape.After, DesignerTexts.After)]),
         new(DesignerTexts.GroupResult, false, [new("result", Shape.Lines, DesignerTexts.Result), new("evidence", Shape.Lines, DesignerTexts.Evidence) { Hint = DesignerTexts.EvidenceHint }, new("keyResult", Shape.Lines, DesignerTexts.KeyResult), new("indicator", Shape.Lines, DesignerTexts.Indicator)]),
+        Help,
         new(DesignerTexts.GroupRow, false, [new("number", Shape.Line, DesignerTexts.Number), new("responsible", Shape.Line, DesignerTexts.ResponsibleCell) { Hint = DesignerTexts.ResponsibleCellHint }]),
         AgainAndNobody(new StepField("notDone", Shape.Flag, DesignerTexts.NotDone)),
     ];
@@ -58,6 +60,7 @@ public static class StepFields
     [
         new(DesignerTexts.GroupWho, true, who),
         new(DesignerTexts.GroupWhen, true, [new("deadline", Shape.Deadline, DesignerTexts.Deadline)]),
+        Help,
         new(DesignerTexts.GroupSubject, false, [new("document", Shape.Line, DesignerTexts.DocumentOf) { Hint = DesignerTexts.DocumentOfHint }]),
         AgainAndNobody(),
     ];
@@ -71,6 +74,7 @@ public static class StepFields
         ]),
         new(DesignerTexts.GroupWho, true, [new("drafter", Shape.Who, DesignerTexts.Drafter) { Unset = DesignerTexts.DrafterUnset }]),
         new(DesignerTexts.GroupWhen, true, [new("deadline", Shape.Deadline, DesignerTexts.Deadline)]),
+        Help,
         AgainAndNobody(),
     ];
 
@@ -79,6 +83,7 @@ public static class StepFields
         new(DesignerTexts.GroupWho, true, [first[0]]),
         new(DesignerTexts.GroupWhen, true, [new("deadline", Shape.Deadline, DesignerTexts.Deadline)]),
         .. first.Skip(1).Select(form => new FieldGroup(form.Label, true, [form])),
+        Help,
         new(DesignerTexts.GroupEnough, false, [new("enough", Shape.Enough, DesignerTexts.Enough) { Hint = DesignerTexts.EnoughHint }, new("notEnough", Shape.Flag, DesignerTexts.NotEnough)]),
         new(DesignerTexts.GroupAfter, false, [new("after", Shape.After, DesignerTexts.After)]),
         AgainAndNobody(),
@@ -96,6 +101,8 @@ public static class StepFields
             },
         ]),
     ];
+
+    private static FieldGroup Help => new(DesignerTexts.GroupHelp, false, [new("help", Shape.Lines, DesignerTexts.Help) { Hint = DesignerTexts.HelpHint }]);
 
     private static FieldGroup AgainAndNobody(params StepField[] more) => new(DesignerTexts.GroupAgain, false,
     [

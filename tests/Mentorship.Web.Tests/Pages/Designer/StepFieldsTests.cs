@@ -1,0 +1,64 @@
+using Mentorship.Flow;
+using Mentorship.Flow.Tests;
+using Mentorship.Web.Pages.Designer.Panel;
+
+namespace Mentorship.Web.Tests.Pages.Designer;
+
+public sealed class StepFieldsTests
+{
+    /// <summary>Whatever a step carries, the panel shows it: nothing is hidden, a kind that nobody has told of included.</summary>
+    [Theory]
+    [InlineData("000_kindergarten")]
+    [InlineData("001_school_sample")]
+    [InlineData("002_school")]
+    [InlineData("003_extra_education")]
+    [InlineData("004_college")]
+    [InlineData("order-pairs")]
+    [InlineData("order-incentive")]
+    public void Of_EveryStepOfALibraryProcess_ShowsEveryInputOnce(string template)
+    {
+        foreach (FlowNode node in DesignerSessionTests.Open(template).Graph.Nodes)
+        {
+            string[] shown = [.. StepFields.Of(node).SelectMany(g => g.Fields).Select(f => f.Input)];
+
+            Assert.Equal(shown.Distinct(), shown);
+            Assert.Empty(node.Activity.Inputs.Keys.Except(shown).Except(["window"]));
+        }
+    }
+
+    [Fact]
+    public void Of_AForeignStep_ShowsItsTextsAndKeepsTheRest()
+    {
+        FlowNode node = FlowGraph.From(Some.OneStep("Acme.Robot", step => step.Text("greeting", "Здравствуйте").JavaScript("when", "variables.a === 1"))).Node("step");
+
+        IReadOnlyList<StepField> fields = StepFields.Of(node).Single().Fields;
+
+        Assert.Equal([("greeting", FieldShape.Lines), ("when", FieldShape.Kept)], fields.Select(f => (f.Input, f.Shape)));
+    }
+
+    [Fact]
+    public void Words_OfACondition_AreASentence()
+    {
+        ProcessField[] fields = [new("sum", "сумма", FieldKind.Number, null), new("kind", "вид пары", FieldKind.Text, null), new("first", "первый год", FieldKind.Flag, null)];
+
+        string words = ConditionWords.Of(FieldCondition.Read("variables.sum > 10000 && variables.kind === 'работник' && variables.first === true")!, fields);
+
+        Assert.Equal("Если сумма больше 10\u00A0000 и вид пары\u00A0– «работник» и первый год\u00A0– да.", words);
+    }
+
+    [Fact]
+    public void SurveyDraft_AnyChange_KeepsWhatItDoesNotKnow()
+    {
+        SurveyDraft form = SurveyDraft.Of(System.Text.Json.JsonSerializer.SerializeToElement(new
+        {
+            colour = "red", questions = new object[] { new { id = "q1", kind = "scale", text = "Как?", from = 0, to = 10, hint = "x" }, new { id = "q3", kind = "text", text = "Что?" } },
+        }));
+
+        SurveyDraft changed = form.Exchange(0, form.Questions[0] with { Text = "Насколько?" }).Move(0, 1).Added().Without(0);
+
+        Assert.Equal(["q1", "q2"], changed.Questions.Select(q => q.Id));
+        Assert.Equal("red", (string?)changed.Json["colour"]);
+        Assert.Equal((10, "x", "Насколько?"), ((int)changed.Json["questions"]![0]!["to"]!, (string?)changed.Json["questions"]![0]!["hint"], changed.Questions[0].Text));
+        Assert.Equal("Как?", form.Questions[0].Text);
+    }
+}
