@@ -1,4 +1,5 @@
 using Mentorship.UseCases.Authoring;
+using Mentorship.UseCases.Running;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Mentorship.UseCases;
@@ -20,5 +21,6 @@ internal static partial class MentorshipVerbs
         Verb<StartProcess>(services);
         Verb<ExportProcess>(services);
         Verb<LookAtLibrary>(services);
+        Verb<StartCase>(services);
     }
 }

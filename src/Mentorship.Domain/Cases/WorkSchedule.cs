@@ -19,10 +19,16 @@ public static partial class WorkSchedule
     {
         string text = node.Text("deadline") ?? "";
         if (node.Kind is NodeKind.Task or NodeKind.Survey or NodeKind.Consents or NodeKind.Pairs && AfterEvent.Of(node) is { } after) return OfEvent(after, institution, eventAt);
-        if (node.Kind == NodeKind.Task || IsWindow(node, text)) return OfItem(node, text, plan, institution, eventAt);
+        if (IsItem(node, text) || IsWindow(node, text)) return OfItem(node, text, plan, institution, eventAt);
         if (text.Length == 0) return StepSchedule.AtOnce;
         return new StepSchedule(ScheduleKind.Window, [new Occurrence("", null, DueOfStep(text, plan, institution, at), null)]);
     }
+
+    /// <summary>A task of a roadmap waits for its dates, and for somebody to name them; a task of a route begins when its turn comes, unless it names dates of its own.</summary>
+    private static bool IsItem(FlowNode node, string text) => node.Kind == NodeKind.Task
+        && (node.StageId is not null || text.Length > 0 && !RelativeDays().IsMatch(text) || RoadmapInputs.Any(node.Activity.Inputs.ContainsKey));
+
+    private static readonly string[] RoadmapInputs = ["number", "responsible", "columns", "window"];
 
     /// <summary>Surveys, consents and pairs stand in roadmaps and in routes: «3 рабочих дня» counts from the asking, anything else is a window as of an item.</summary>
     private static bool IsWindow(FlowNode node, string text) =>

@@ -6,6 +6,14 @@ namespace Mentorship.Flow;
 /// <summary>A variable of the process with the value that a case starts with (bool, double, string or null).</summary>
 public sealed record ProcessVariable(string Id, string Name, string TypeName, object? Default)
 {
+    /// <summary>What a person calls it: Elsa's <c>displayName</c>, else the name.</summary>
+    public string Label { get; init; } = Name;
+
+    public bool IsFlag => ShortName(TypeName) == "Boolean";
+    public bool IsNumber => Numbers.Contains(ShortName(TypeName));
+
+    private static readonly HashSet<string> Numbers = new(StringComparer.Ordinal) { "Byte", "Int16", "Int32", "Int64", "Single", "Double", "Decimal" };
+
     internal static IReadOnlyList<ProcessVariable> ReadAll(JsonElement owner)
     {
         if (!owner.TryGetProperty("variables", out JsonElement list) || list.ValueKind != JsonValueKind.Array) return [];
@@ -30,7 +38,7 @@ public sealed record ProcessVariable(string Id, string Name, string TypeName, ob
             if (item.ValueKind != JsonValueKind.Object || Activity.String(item, "name") is not { Length: > 0 } name) continue;
             string type = Activity.String(item, "type") ?? "String";
             item.TryGetProperty("defaultValue", out JsonElement value);
-            inputs.Add(new(name, name, type, Parse(type, value)));
+            inputs.Add(new(name, name, type, Parse(type, value)) { Label = Activity.String(item, "displayName") is { Length: > 0 } label ? label : name });
         }
         return inputs;
     }
@@ -50,7 +58,7 @@ public sealed record ProcessVariable(string Id, string Name, string TypeName, ob
     private static object? Parse(string type, string text) => type switch
     {
         "Boolean" => bool.TryParse(text, out bool flag) ? flag : null,
-        "Byte" or "Int16" or "Int32" or "Int64" or "Single" or "Double" or "Decimal" =>
+        _ when Numbers.Contains(type) =>
             double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : null,
         _ => text
     };

@@ -31,7 +31,7 @@ public sealed class LookAtProcesses
         return lines;
     }, cancel);
 
-    private static ProcessKind KindOf(string key) =>
+    internal static ProcessKind KindOf(string key) =>
         DocumentKind.All.Any(k => k.Code == key) ? ProcessKind.DocumentRoute : key.StartsWith("roadmap-", StringComparison.Ordinal) ? ProcessKind.Roadmap : ProcessKind.Own;
 }
 
