@@ -5,6 +5,7 @@ internal sealed class CaseHost
 {
     public CaseHost(ProcessDefinition definition, bool foreignAsApproval = false, IReadOnlyDictionary<string, object?>? variables = null)
     {
+        Definition = definition;
         Graph = FlowGraph.From(definition, foreignAsApproval);
         Started = new CaseStarted(Some.Morning, variables);
         State = null!;
@@ -13,6 +14,8 @@ internal sealed class CaseHost
 
     private readonly Queue<Effect> _asked = new();
 
+    /// <summary>The version that the case began with.</summary>
+    public ProcessDefinition Definition { get; }
     public FlowGraph Graph { get; set; }
     public FlowState State { get; set; }
     public DateTimeOffset Now { get; set; }
@@ -68,6 +71,7 @@ internal sealed class CaseHost
         FlowResult result = FlowEngine.Move(Graph, graph, State, Now);
         Assert.Null(result.Refusal);
         Graph = graph;
+        History.Add(new MovedToVersion(Now, System.Text.Json.JsonSerializer.SerializeToElement(System.Text.Json.Nodes.JsonNode.Parse(DefinitionWriter.Write(to)))));
         Take(result);
         return this;
     }
@@ -110,3 +114,9 @@ internal sealed class CaseHost
         return new StepPrepared(Now, prepare.Step, people, schedule);
     }
 }
+
+/// <summary>In a history: the case went to another version of its process.</summary>
+internal sealed record MovedToVersion(DateTimeOffset At, System.Text.Json.JsonElement Definition) : FlowEvent(At);
+
+/// <summary>In a history: a decision was taken back.</summary>
+internal sealed record TookBack(DateTimeOffset At, Decided Decision) : FlowEvent(At);

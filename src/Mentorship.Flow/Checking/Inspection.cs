@@ -12,6 +12,9 @@ public sealed record CheckContext
     /// <summary>Whether the institution has a process of that key or definition id.</summary>
     public Func<string, bool>? IsProcessKnown { get; init; }
 
+    /// <summary>The key by which the institution knows the process that is looked at.</summary>
+    public string? Key { get; init; }
+
     /// <summary>A Russian sentence when the deadline text lies outside the programme; null when it is in order.</summary>
     public Func<string, string?>? DeadlineDoubt { get; init; }
 
@@ -46,6 +49,9 @@ internal sealed class Inspection(CheckContext context, FlowGraph graph)
     public void Error(string code, FlowNode node, string message) => Add(new(code, Severity.Error, node.Activity.Id, message));
 
     public void Warning(string code, FlowNode node, string message) => Add(new(code, Severity.Warning, node.Activity.Id, message));
+
+    /// <summary>The process that is looked at is known by that key or definition id.</summary>
+    public bool IsItself(string process) => process.Trim() is { Length: > 0 } named && (named == graph.Definition.DefinitionId || named == context.Key);
 
     /// <summary>Nobody reads thousands: the first of each severity are told, and that there are more.</summary>
     private void Add(Problem problem)

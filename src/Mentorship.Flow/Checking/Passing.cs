@@ -62,6 +62,9 @@ internal sealed class Passing
 /// <summary>What a step sends together.</summary>
 internal static class Outgoing
 {
+    private const int MostTogether = 4;
+    private const int MostPairs = 12;
+
     /// <summary>The arrows of each way to leave the step; an empty list where a way leads nowhere.</summary>
     public static IEnumerable<List<int>> Of(FlowScope scope, int node)
     {
@@ -73,7 +76,27 @@ internal static class Outgoing
             HashSet<string> sent = [.. step.Outcomes];
             return [[.. leaving.Where(a => scope.Arrows[a].Outcome is not { } by || sent.Contains(by))]];
         }
+        if (step.Behaviour is FlowSwitchStep && Switching.MatchesAll(step))
+            return Together(step).Select(labels => leaving.Where(a => scope.Arrows[a].Outcome is not { } by || labels.Contains(by)).ToList());
         ILookup<string?, int> byOutcome = leaving.ToLookup(a => scope.Arrows[a].Outcome);
         return step.Outcomes.Count == 0 ? [[]] : step.Outcomes.Select(outcome => byOutcome[outcome].Concat(byOutcome[null]).ToList());
+    }
+
+    /// <summary>The cases that may hold at once: any of them; where those are too many ways, one, two, or all.</summary>
+    private static IEnumerable<HashSet<string>> Together(FlowNode choice)
+    {
+        string[] labels = [.. Switching.Labels(choice)];
+        yield return [Switching.Otherwise];
+        if (labels.Length <= MostTogether)
+        {
+            for (int chosen = 1; chosen < 1 << labels.Length; chosen++) yield return [.. labels.Where((_, i) => (chosen >> i & 1) > 0)];
+            yield break;
+        }
+        yield return [.. labels];
+        for (int i = 0; i < labels.Length; i++)
+        {
+            yield return [labels[i]];
+            for (int k = i + 1; k < Math.Min(labels.Length, i + MostPairs); k++) yield return [labels[i], labels[k]];
+        }
     }
 }

@@ -40,6 +40,8 @@ internal sealed class RunProcessStep : StepKind
         else if (process is { Type: "Literal", Text: { } key } && inspection.Context.IsProcessKnown is { } known && !known(key))
             inspection.Error("UnknownProcess", node, $"Шаг «{node.Name}» запускает процесс «{key}», которого у вас нет. Добавьте этот процесс или выберите другой.");
         else CheckInput(node, process, "Процесс шага", inspection);
+        if (process is { Type: "Literal", Text: { } itself } && inspection.IsItself(itself))
+            inspection.Warning("RunsItself", node, $"Шаг «{node.Name}» запускает этот же процесс: дела будут начинать друг друга, и девятое подряд остановится. Поставьте перед шагом условие или выберите другой процесс.");
         if (!node.Activity.Inputs.TryGetValue("input", out InputExpression? input)) return;
         CheckInput(node, input, "Данные для процесса шага", inspection);
         if (input.Type is "Literal" or "Object" && Inputs(node, (string _, out object? none) => { none = null; return true; }).Error is { } problem)

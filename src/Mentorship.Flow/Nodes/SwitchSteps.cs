@@ -43,7 +43,8 @@ internal static class Switching
         }
     }
 
-    private static bool MatchesAll(FlowNode node) => node.Text("mode") == "MatchAny";
+    /// <summary>Goes on by the labels of all cases that hold.</summary>
+    public static bool MatchesAll(FlowNode node) => node.Text("mode") == "MatchAny";
 }
 
 /// <summary>Goes on by the label of the case that holds, by all of them, or by <c>Default</c>.</summary>

@@ -54,7 +54,8 @@ internal static class Administering
     {
         if (run.Find(e.Step) is not { IsLive: true } step) return Answers.NotOpen(e.Step);
         FlowNode node = run.Graph.Node(step.NodeId);
-        if (run.Graph.Find(e.To) is not { } target || target.Scope != node.Scope)
+        // A round of a loop has nothing beside it: its item would be lost on the way.
+        if (run.Graph.Find(e.To) is not { } target || target.Scope != node.Scope || node.Parent is null or { Kind: NodeKind.ForEach })
             return new("NotBeside", $"С шага «{node.Name}» можно перейти только на шаг той же схемы. Выберите шаг из списка.");
         Withdrawing.Step(run, step, WithdrawReason.MovedByAdministrator);
         Joining.Arrive(run, new Run.Arrival(step.Scope, target.Scope, new FlowArrow(node.Index, "Moved", target.Index), step.Trail));

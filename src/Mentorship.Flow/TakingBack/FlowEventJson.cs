@@ -41,10 +41,11 @@ internal static class FlowEventJson
             type.PolymorphismOptions.DerivedTypes.Add(new JsonDerivedType(kind, kind.Name));
     }
 
+    /// <summary>Where reading gives an empty list again: what a constructor asks for would come back as nothing at all.</summary>
     private static void LeaveOutEmptyLists(JsonTypeInfo type)
     {
         foreach (JsonPropertyInfo property in type.Properties)
-            if (property.Set is not null && property.PropertyType != typeof(string) && property.PropertyType.IsAssignableTo(typeof(IEnumerable)))
+            if (property.Set is not null && property.AssociatedParameter is null && property.PropertyType != typeof(string) && property.PropertyType.IsAssignableTo(typeof(IEnumerable)))
                 property.ShouldSerialize = (_, value) => value is ICollection { Count: > 0 } or not ICollection;
     }
 

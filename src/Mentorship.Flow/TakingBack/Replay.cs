@@ -1,9 +1,11 @@
 namespace Mentorship.Flow;
 
 /// <summary>Recent events run once more from an earlier state, with what they led to collected.</summary>
-internal sealed class Replay(FlowGraph graph, FlowState state)
+/// <param name="actual">What really happened, where this is what would have.</param>
+internal sealed class Replay(FlowGraph graph, FlowState state, Replay? actual = null)
 {
     private readonly Dictionary<string, Effect> _asked = [];
+    private readonly Dictionary<(string Step, string Key), SetTimer?> _touched = [];
 
     public FlowState State { get; private set; } = state;
     public List<RecentEvent> Recent { get; } = [];
@@ -11,6 +13,9 @@ internal sealed class Replay(FlowGraph graph, FlowState state)
 
     /// <summary>What became of the timers that were touched; null: gone.</summary>
     public Dictionary<(string Step, string Key), SetTimer?> Timers { get; } = [];
+
+    /// <summary>What stood before of the timers that were touched; null: there was none.</summary>
+    public Dictionary<(string Step, string Key), SetTimer?> TimersBefore { get; } = [];
 
     /// <summary>Named events that steps began or ceased to wait for, in order.</summary>
     public List<Effect> Awaited { get; } = [];
@@ -23,6 +28,7 @@ internal sealed class Replay(FlowGraph graph, FlowState state)
     {
         FlowState before = State;
         List<FlowEvent> fitted = [];
+        _touched.Clear();
         for (int i = 0; i < entry.Events.Count; i++)
         {
             FlowEvent happened = entry.Events[i];
@@ -33,9 +39,9 @@ internal sealed class Replay(FlowGraph graph, FlowState state)
             if (result.Refusal is not null) continue;
             State = result.State;
             fitted.Add(happened);
-            Take(happened, answered, result.Effects);
+            Take(entry, happened, answered, result.Effects);
         }
-        if (fitted.Count > 0) Recent.Add(RecentEvent.Between(before, State, fitted, entry.Timers));
+        if (fitted.Count > 0) Recent.Add(RecentEvent.Between(before, State, fitted, [.. _touched.Values.OfType<SetTimer>()]));
         return null;
     }
 
@@ -51,17 +57,28 @@ internal sealed class Replay(FlowGraph graph, FlowState state)
         _ => null
     };
 
-    private void Take(FlowEvent happened, string? answered, IReadOnlyList<Effect> effects)
+    private void Take(RecentEvent entry, FlowEvent happened, string? answered, IReadOnlyList<Effect> effects)
     {
         if (answered is not null) _asked.Remove(answered);
-        if (happened is TimerFired fired) Timers[(fired.Step, fired.Key)] = null;
+        if (happened is TimerFired fired) Touch(entry, fired.Step, fired.Key, null);
         foreach (Effect effect in effects)
         {
             if (effect is PrepareStep or DraftDocument or SendMail or PrepareWait or PrepareItems or StartChild { Waits: true }) _asked[effect.Step] = effect;
-            else if (effect is SetTimer set) Timers[(set.Step, set.Key)] = set;
-            else if (effect is CancelTimer cancel) Timers[(cancel.Step, cancel.Key)] = null;
+            else if (effect is SetTimer set) Touch(entry, set.Step, set.Key, set);
+            else if (effect is CancelTimer cancel) Touch(entry, cancel.Step, cancel.Key, null);
             else if (effect is AwaitEvent or ForgetEvent) Awaited.Add(effect);
             Effects.Add(effect);
         }
+    }
+
+    private void Touch(RecentEvent entry, string step, string key, SetTimer? becomes)
+    {
+        if (!Timers.TryGetValue((step, key), out SetTimer? stood))
+        {
+            stood = actual is null ? entry.Timers.FirstOrDefault(t => t.Step == step && t.Key == key) : actual.TimersBefore.GetValueOrDefault((step, key));
+            TimersBefore[(step, key)] = stood;
+        }
+        _touched.TryAdd((step, key), stood);
+        Timers[(step, key)] = becomes;
     }
 }

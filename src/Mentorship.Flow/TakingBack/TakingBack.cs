@@ -18,13 +18,13 @@ internal static class TakingBack
         if (index < 0) return Refused(now, "TooLateToTakeBack", "Это решение отменить уже нельзя: время на отмену вышло или дело уже завершилось.");
         FlowState before = now;
         for (int i = recent.Count - 1; i >= index; i--) before = recent[i].Before(before);
-        Replay actual = new(graph, before), without = new(graph, before);
+        Replay actual = new(graph, before), without = new(graph, before, actual);
         for (int i = index; i < recent.Count; i++) actual.Run(recent[i]);
         for (int i = index + 1; i < recent.Count; i++)
             if (without.Run(recent[i]) is not null)
                 return Refused(now, "DecisionFollowed", "Это решение отменить уже нельзя: после него решили другие.");
         List<Effect> asked = [.. without.UnansweredBut(actual)];
-        List<Effect> effects = [.. Work(graph, now, without.State), .. Timers(recent.Skip(index), actual, without), .. Events(actual, without), .. asked];
+        List<Effect> effects = [.. Work(graph, now, without.State), .. Timers(actual, without), .. Events(actual, without), .. asked];
         return new(new FlowResult(without.State, effects, []), asked.Count > 0 ? [] : [.. recent.Take(index), .. without.Recent], Undone(actual, without));
     }
 
@@ -45,25 +45,25 @@ internal static class TakingBack
     private static Dictionary<(string, string, string), ReopenWork> Open(FlowGraph graph, FlowState state)
     {
         Dictionary<(string, string, string), ReopenWork> open = [];
+        Run run = new(graph, state, default);
         foreach (StepState step in state.StepList)
             if (step.IsLive && graph.Node(step.NodeId) is { Behaviour: PeopleStep } node)
                 foreach (OccurrenceState o in step.Occurrences)
                     if (o.IsOpen)
                         foreach (string participant in Asking.Unanswered(node, step, o.Key))
-                            open[(step.Id, participant, o.Key)] = new(step.Id, node.Id, step.Kind, step.Round, participant, o.Key, o.DueAt, o.ClosesAt);
+                            open[(step.Id, participant, o.Key)] = new(step.Id, node.Id, step.Kind, Visible.RoundOf(run, step), participant, o.Key, o.DueAt, o.ClosesAt);
         return open;
     }
 
-    private static IEnumerable<Effect> Timers(IEnumerable<RecentEvent> events, Replay actual, Replay without)
+    /// <summary>A timer that only came about in the meantime did not stand before; one that only would be taken away is, whatever its instant.</summary>
+    private static IEnumerable<Effect> Timers(Replay actual, Replay without)
     {
-        Dictionary<(string Step, string Key), SetTimer> first = [];
-        foreach (SetTimer timer in events.SelectMany(e => e.Timers)) first.TryAdd((timer.Step, timer.Key), timer);
         foreach ((string Step, string Key) key in actual.Timers.Keys.Union(without.Timers.Keys))
         {
-            SetTimer? before = first.GetValueOrDefault(key);
-            SetTimer? has = actual.Timers.TryGetValue(key, out SetTimer? a) ? a : before, should = without.Timers.TryGetValue(key, out SetTimer? w) ? w : before;
-            if (has?.DueAt == should?.DueAt) continue;
-            yield return should is not null ? should : new CancelTimer(has!.Step, has.NodeId, has.Key);
+            bool isKnown = actual.Timers.TryGetValue(key, out SetTimer? has);
+            SetTimer? should = without.Timers.TryGetValue(key, out SetTimer? would) ? would : actual.TimersBefore.GetValueOrDefault(key);
+            if (isKnown && has?.DueAt == should?.DueAt) continue;
+            yield return should is not null ? should : new CancelTimer(key.Step, key.Step[..key.Step.LastIndexOf('#')], key.Key);
         }
     }
 

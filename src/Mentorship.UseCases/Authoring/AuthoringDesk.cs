@@ -67,6 +67,7 @@ internal sealed class AuthoringDesk(CaseDesk cases)
         Dictionary<string, IReadOnlyList<Guid>> none = [];
         return new CheckContext
         {
+            Key = opened.Process.Key,
             IsProcessKnown = opened.Known.Contains,
             IsRoleHeld = role => opened.Staff.Resolve("role:" + role, none, today).Count > 0,
             CountPeople = people => people.Contains("relation:", StringComparison.Ordinal) ? null : opened.Staff.Resolve(people, none, today).Count,

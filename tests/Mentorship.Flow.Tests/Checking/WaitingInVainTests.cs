@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Mentorship.Flow.Tests.Tokens;
 using static Mentorship.Flow.Tests.Seeds;
 
@@ -22,6 +23,27 @@ public sealed class WaitingInVainTests
             if (happens) warned++;
         });
         if (!OneSeed) Assert.True(warned > 0, "None of the graphs has merges that wait for each other: they prove nothing.");
+    }
+
+    /// <summary>A switch of which all cases may hold sends as a start with all its arrows does.</summary>
+    [Fact]
+    public void Checked_BehindASwitchOfManyCases_WarnsWhereItWarnsBehindAStart()
+    {
+        int warned = 0;
+        for (int seed = 0; warned < 5; seed++)
+        {
+            Assert.True(seed < 1000, "Hardly any of the graphs has merges that wait for each other: they prove nothing.");
+            ProcessDefinition definition = Crossed(new Random(seed));
+            if (GraphChecker.Check(definition).All(p => p.Code != "JoinMayWaitInVain")) continue;
+            JsonNode json = JsonNode.Parse(DefinitionWriter.Write(definition))!;
+            JsonObject start = json["root"]!["activities"]![0]!.AsObject();
+            (start["type"], start["mode"]) = ("Elsa.FlowSwitch", "MatchAny");
+            start["cases"] = new JsonArray([.. Enumerable.Range(0, 3).Select(i => new JsonObject { ["label"] = $"c{i}", ["condition"] = new JsonObject { ["type"] = "JavaScript", ["value"] = "true" } })]);
+            JsonNode[] fromStart = [.. json["root"]!["connections"]!.AsArray().Select(c => c!["source"]!).Where(s => (string)s["activity"]! == "start")];
+            for (int i = 0; i < fromStart.Length; i++) fromStart[i]["port"] = $"c{i}";
+            Assert.Contains(GraphChecker.Check(Some.Read(json.ToJsonString())), p => p.Code == "JoinMayWaitInVain");
+            warned++;
+        }
     }
 
     /// <summary>A few branches, merges and arrows back among few steps: the shapes in which merges come to wait for each other.</summary>

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using Mentorship.Flow.Tests.Nodes;
+using Mentorship.Flow.Tests.TakingBack;
 
 namespace Mentorship.Flow.Tests.Histories;
 
@@ -21,6 +23,9 @@ public sealed class HistoryTests
         ["in-turn-and-handed-over"] = () => InTurn().Apply(new WorkHandedOver(Some.Morning, "step#1", "person:b", "person:d")).Decide("step", "Approved", "person:a").Decide("step", "Returned", "person:d"),
         ["recurrence"] = () => Monthly().Apply(new TimerFired(Some.Morning.AddDays(30), "step#1", "open:2026-10")).Decide("step", "Done", occurrence: "2026-09").Decide("step", "Done", occurrence: "2026-10"),
         ["fault-retried-and-skipped"] = () => Asked(ReworkInABranch()).Apply(new StepFailed(Some.Morning, "legal#1", "сбой")).Apply(new StepRetried(Some.Morning, "legal#1")).Apply(new StepSkipped(Some.Morning, "legal#1", "Approved")).Decide("finance"),
+        ["moved-to-another-version"] = () => Asked(ReworkInABranch()).Decide("finance").Move(WithALawyer()).Decide("legal").Decide("head").Decide("lawyer"),
+        ["each-pair"] = () => EachPair().Decide("meet", "Done").Decide("meet", "NotDone").Apply(new StepSkipped(Some.Morning, "meet#3")).Decide("after", "Done"),
+        ["taken-back-and-decided-again"] = TakenBackAndDecidedAgain,
         ["cancelled"] = () => Asked(ReworkInABranch()).Decide("finance").Apply(new CaseCancelled(Some.Morning, "ошибка"))
     };
 
@@ -80,6 +85,35 @@ public sealed class HistoryTests
         root.Connect("start", "legal").Connect("start", "finance").Connect("legal", "join", "Approved").Connect("finance", "join", "Approved")
             .Connect("finance", "rework", "Returned").Connect("rework", "finance", "Approved").Connect("join", "head");
     });
+
+    /// <summary>The same with somebody more beside the first two, and another order of asking the last.</summary>
+    private static ProcessDefinition WithALawyer() => Some.Process(root =>
+    {
+        root.Add("Elsa.Start", "start", "Начало");
+        foreach (string id in new[] { "legal", "finance", "rework", "lawyer" }) root.Add("Mentorship.Approval", id, id);
+        root.Add("Mentorship.Approval", "head", "head").Text("mode", "any");
+        root.Add("Elsa.FlowJoin", "join", "Слияние");
+        root.Connect("start", "legal").Connect("start", "finance").Connect("start", "lawyer").Connect("legal", "join", "Approved").Connect("finance", "join", "Approved")
+            .Connect("finance", "rework", "Returned").Connect("rework", "finance", "Approved").Connect("join", "head");
+    });
+
+    private static CaseHost EachPair()
+    {
+        string meet = Drawn.Task("meet", Drawn.Input("notDone", "Literal", "true"));
+        CaseHost host = new(Drawn.InARow(Drawn.Activity("loop", "Elsa.ParallelForEach", $"{Drawn.Input("items", "Literal", "pairs")}{Drawn.Input("enough", "Literal", "2")},\"body\":{meet}"), Drawn.Task("after")));
+        host.Collections["pairs"] = [.. Enumerable.Range(1, 4).Select(n => new LoopItem($"pair:{n}", $"Пара {n}", new Dictionary<string, object?> { ["mentor"] = $"person:{n}" }))];
+        return host.Start();
+    }
+
+    private static CaseHost TakenBackAndDecidedAgain()
+    {
+        Diary diary = new(ReworkInABranch());
+        diary.Decide("finance", "Approved");
+        Decided legal = diary.Decide("legal", "Approved");
+        diary.TakeBack(legal);
+        diary.Decide("legal", "Returned");
+        return diary.Host;
+    }
 
     private static ProcessDefinition FirstOfTwo() => Some.Process(root =>
     {

@@ -116,7 +116,8 @@ public sealed class SmallStepTests
         Assert.Contains("CaseLabel choice", Codes(Drawn.Activity("choice", "Elsa.FlowSwitch", ",\"cases\":[{\"label\":\"Default\"}]")));
         ProcessDefinition runs = Drawn.InARow(Drawn.Activity("run", "Elsa.ExecuteWorkflow", ",\"workflowDefinitionId\":\"a\""));
         Assert.Contains(GraphChecker.Check(runs, new CheckContext { IsProcessKnown = _ => false }), p => p is { Code: "UnknownProcess", NodeId: "run" });
-        Assert.DoesNotContain(GraphChecker.Check(runs, new CheckContext { IsProcessKnown = key => key == "a" }), p => p.Code == "UnknownProcess");
+        Assert.DoesNotContain(GraphChecker.Check(runs, new CheckContext { IsProcessKnown = key => key == "a" }), p => p.Code is "UnknownProcess" or "RunsItself");
+        Assert.Contains(GraphChecker.Check(runs, new CheckContext { Key = "a" }), p => p is { Code: "RunsItself", NodeId: "run", Severity: Severity.Warning });
     }
 
     [Fact]

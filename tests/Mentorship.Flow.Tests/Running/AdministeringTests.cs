@@ -89,6 +89,16 @@ public sealed class AdministeringTests
         Assert.Equal((FlowStatus.Finished, 2), (host.State.Status, host.State.Steps.Count(s => s.NodeId == "sign")));
     }
 
+    /// <summary>The round would start again without its item, and the loop would count it twice.</summary>
+    [Fact]
+    public void Moved_OfARoundOfALoop_OrOfTheWholeProcess_IsRefused()
+    {
+        string loop = Nodes.Drawn.Activity("loop", "Elsa.ForEach", $"{Nodes.Drawn.Input("items", "Literal", "а, б")},\"body\":{Nodes.Drawn.Task("meet")}");
+        CaseHost host = new CaseHost(Nodes.Drawn.InARow(loop)).Start();
+        Assert.Equal("NotBeside", host.Refused(new TokenMoved(host.Now, "meet#1", "meet")));
+        Assert.Equal("NotBeside", host.Refused(new TokenMoved(host.Now, "flow#1", "flow")));
+    }
+
     [Fact]
     public void Moved_ToAStepOfAnotherContainer_IsRefused()
     {

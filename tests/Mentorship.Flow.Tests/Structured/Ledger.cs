@@ -5,7 +5,7 @@ internal sealed class Ledger
 {
     private readonly CaseHost _host;
     private readonly Dictionary<(string Step, string Person, string Occurrence), OpenWork> _work = [];
-    private readonly Dictionary<(string Step, string Key), DateTimeOffset> _timers = [];
+    private readonly Dictionary<(string Step, string Key), SetTimer> _timers = [];
     private readonly HashSet<string> _events = [];
     private readonly HashSet<string> _children = [];
     private int _seenEffects;
@@ -21,35 +21,41 @@ internal sealed class Ledger
     public IEnumerable<(string Step, string Person, string? Item)> Open =>
         _work.Values.Select(w => (w.Step, w.Participant, w.Item)).Concat(_timers.Keys.Where(t => t.Key == "wait").Select(t => t.Step).Concat(_events).Concat(_children).Select(s => (s, "host", (string?)null)));
 
-    public IReadOnlyDictionary<(string Step, string Key), DateTimeOffset> Timers => _timers;
-
-    public void HandedOver(string step, string from, string to)
-    {
-        foreach ((string Step, string Person, string Occurrence) key in _work.Keys.Where(k => k.Step == step && k.Person == from).ToList())
-            if (_work.Remove(key, out OpenWork? work)) _work[(step, to, key.Occurrence)] = work with { Participant = to };
-    }
+    public IEnumerable<(string Step, string Person, string Occurrence)> Work => _work.Keys.Order();
+    public IEnumerable<SetTimer> Timers => _timers.Values.OrderBy(t => (t.DueAt, t.Step, t.Key));
+    public IEnumerable<string> Children => _children.Order(StringComparer.Ordinal);
 
     /// <summary>Takes in what happened since.</summary>
-    public void Read()
+    /// <returns>Timers that went or moved, as they were.</returns>
+    public List<SetTimer> Read()
     {
+        Dictionary<(string, string), SetTimer> before = new(_timers);
         for (; _seenEvents < _host.History.Count; _seenEvents++)
         {
             if (_host.History[_seenEvents] is TimerFired fired) _timers.Remove((fired.Step, fired.Key));
             if (_host.History[_seenEvents] is Decided decided) Answered(decided);
             if (_host.History[_seenEvents] is ChildEnded ended) _children.Remove(ended.Step);
+            if (_host.History[_seenEvents] is WorkHandedOver over) HandedOver(over.Step, over.From, over.To);
         }
         for (; _seenEffects < _host.Effects.Count; _seenEffects++) Carry(_host.Effects[_seenEffects]);
+        return [.. before.Where(t => !ReferenceEquals(_timers.GetValueOrDefault(t.Key), t.Value)).Select(t => t.Value)];
     }
 
     /// <summary>Whatever is open belongs to a live step, and all that a live step needs is there, once.</summary>
     public void Check()
     {
-        Assert.Equal(ExpectedTimers().Order(StringComparer.Ordinal), _timers.Select(t => $"{t.Key.Step} {t.Key.Key} {(t.Key.Key == "wait" ? "" : t.Value.ToString("u"))}").Order(StringComparer.Ordinal));
+        Assert.Equal(ExpectedTimers().Order(StringComparer.Ordinal), _timers.Select(t => $"{t.Key.Step} {t.Key.Key} {(t.Key.Key == "wait" ? "" : t.Value.DueAt.ToString("u"))}").Order(StringComparer.Ordinal));
         Assert.Equal(ExpectedWork().Order(StringComparer.Ordinal), _work.Keys.Select(k => $"{k.Step} {k.Person} {k.Occurrence}").Order(StringComparer.Ordinal));
         Assert.Equal(OpenOf("Elsa.Event"), _events.Order(StringComparer.Ordinal));
         Assert.Equal(OpenOf("Elsa.ExecuteWorkflow"), _children.Order(StringComparer.Ordinal));
         Assert.Equal(_host.State.Steps.Count, _host.State.Steps.Select(s => s.Id).Distinct().Count());
         Assert.All(_host.State.Steps.Where(s => s.IsLive && s.Scope.Length > 0), s => Assert.True(_host.State.Step(s.Scope)!.IsLive, $"{s.Id} lives in {s.Scope}, which does not."));
+    }
+
+    private void HandedOver(string step, string from, string to)
+    {
+        foreach ((string Step, string Person, string Occurrence) key in _work.Keys.Where(k => k.Step == step && k.Person == from).ToList())
+            if (_work.Remove(key, out OpenWork? work)) _work[(step, to, key.Occurrence)] = work with { Participant = to };
     }
 
     private void Answered(Decided decided)
@@ -74,7 +80,7 @@ internal sealed class Ledger
                 break;
             case RemindOfWork remind: Assert.Contains((remind.Step, remind.Participant, remind.Occurrence), _work.Keys); break;
             case EscalateWork late: Assert.Contains((late.Step, late.Participant, late.Occurrence), _work.Keys); break;
-            case SetTimer set: _timers[(set.Step, set.Key)] = set.DueAt; break;
+            case SetTimer set: _timers[(set.Step, set.Key)] = set; break;
             case CancelTimer cancel: _timers.Remove((cancel.Step, cancel.Key)); break;
             case AwaitEvent awaits: Assert.True(_events.Add(awaits.Step), $"Awaited twice: {awaits}"); break;
             case ForgetEvent forgets: Assert.True(_events.Remove(forgets.Step), $"Never awaited: {forgets}"); break;

@@ -59,7 +59,7 @@ internal sealed class Place(Place? outer, string prefix, int? index, string? tit
     }
 }
 
-/// <summary>Somebody who is asked: at which place, how manyeth time there, for which item.</summary>
+/// <summary>Somebody who is asked: at which place, for which time there, for which item.</summary>
 internal sealed record Asked(string Path, int Time, Leaf Leaf, string Person, string? Item);
 
 /// <summary>All that was answered, and what going through the process with that finds.</summary>

@@ -70,7 +70,6 @@ internal sealed class Played
             case 2 when asked.Leaf is PeopleLeaf:
                 string newcomer = $"person:new{++_newcomers}";
                 Host.Apply(new WorkHandedOver(Host.Now, step.Id, asked.Person, newcomer));
-                _ledger.HandedOver(step.Id, asked.Person, newcomer);
                 _told.HandOver(asked, newcomer);
                 break;
             default:

@@ -6,7 +6,7 @@ namespace Mentorship.Flow.Tests.Structured;
 public sealed class StructureTests
 {
     [Fact]
-    public void Answered_InAnyOrder_AsksWhomTheModelAsksAndEndsOnce() => ForAllSeeds(4000, seed =>
+    public void Answered_InAnyOrder_AsksWhomTheModelAsksAndEndsOnce() => ForAllSeeds(2500, seed =>
     {
         Random random = new(seed);
         Played played = new(RandomStructure.Make(random), random);
@@ -27,7 +27,7 @@ public sealed class StructureTests
 
     /// <summary>Faults tried again, steps gone past, work handed over, a case that stands still for a while: the model knows what each means.</summary>
     [Fact]
-    public void Helped_ByAnAdministrator_AsksWhomTheModelAsksAndEndsOnce() => ForAllSeeds(2500, seed =>
+    public void Helped_ByAnAdministrator_AsksWhomTheModelAsksAndEndsOnce() => ForAllSeeds(1500, seed =>
     {
         Random random = new(seed);
         Played played = new(RandomStructure.Make(random), random);
@@ -43,7 +43,7 @@ public sealed class StructureTests
     });
 
     [Fact]
-    public void Replayed_FromItsHistory_GivesTheSameBytesAndEffects() => ForAllSeeds(1500, seed =>
+    public void Replayed_FromItsHistory_GivesTheSameBytesAndEffects() => ForAllSeeds(800, seed =>
     {
         Played played = SomeWay(seed);
         FlowGraph again = FlowGraph.From(Some.Read(DefinitionWriter.Write(played.Host.Graph.Definition)));
@@ -61,7 +61,7 @@ public sealed class StructureTests
     });
 
     [Fact]
-    public void Refused_ChangesNothing() => ForAllSeeds(1500, seed =>
+    public void Refused_ChangesNothing() => ForAllSeeds(800, seed =>
     {
         Played played = SomeWay(seed);
         CaseHost host = played.Host;
@@ -80,7 +80,7 @@ public sealed class StructureTests
 
     /// <summary>No shape of these makes merges wait in vain, spins or has no way out.</summary>
     [Fact]
-    public void Checked_RaisesNoFalseAlarm() => ForAllSeeds(500, seed =>
+    public void Checked_RaisesNoFalseAlarm() => ForAllSeeds(400, seed =>
         Assert.DoesNotContain(GraphChecker.Check(RandomStructure.Make(new Random(seed)).Definition),
             p => p.Code is "JoinMayWaitInVain" or "NoWayOut" or "Unreachable" or "UnknownVariable" or "UnknownOutcome" or "UnknownMode" or "BadEnough" or "NoItems" or "ConnectionToNowhere" or "DuplicateId"));
 

@@ -55,6 +55,7 @@ internal sealed class Diary
     {
         TakenBack back = Without(decision);
         Assert.Null(back.Result.Refusal);
+        Host.History.Add(new TookBack(Host.Now, decision));
         Host.Take(back.Result);
         Carry();
         Recent = back.Recent;

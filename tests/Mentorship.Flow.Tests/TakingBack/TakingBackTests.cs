@@ -147,6 +147,51 @@ public sealed class TakingBackTests
         Assert.Equal(["late", "left"], diary.Host.Open);
     }
 
+    /// <summary>The round is withdrawn after the decision that led to it: without the decision it never had a timer to set again.</summary>
+    [Fact]
+    public void ATimerThatCameAndWentMeanwhile_IsNotSetAgain()
+    {
+        Diary diary = new(Some.Process(root =>
+        {
+            root.Add("Elsa.Start", "start", "Начало");
+            root.Add("Mentorship.Approval", "left", "Левое");
+            root.Add("Elsa.Delay", "after", "Потом").Text("timeSpan", "2.00:00:00");
+            root.Add("Mentorship.Approval", "right", "Правое");
+            root.Add("Elsa.FlowJoin", "first", "Первый").Text("mode", "WaitAny");
+            root.Connect("start", "left").Connect("start", "right").Connect("left", "after", "Approved").Connect("after", "first").Connect("right", "first", "Approved");
+            root.Add("Mentorship.Approval", "last", "Последнее");
+            root.Connect("first", "last");
+        }));
+        Decided left = diary.Decide("left", "Approved");
+        diary.Decide("right", "Approved");
+
+        TakenBack back = diary.TakeBack(left);
+
+        Assert.Empty(back.Result.Effects.OfType<SetTimer>());
+        Assert.Empty(diary.Timers);
+        Assert.Equal(["last"], diary.Host.Open);
+    }
+
+    [Fact]
+    public void WhatNobodyWasNamedFor_IsKeptAndReadBack()
+    {
+        Diary diary = new(Two, host => host.Answers["sign"] = ([], StepSchedule.AtOnce));
+        diary.Decide("left", "Approved");
+        Decided right = diary.Decide("right", "Approved");
+        Assert.True(diary.Host.State.NeedsAttention);
+        diary.TakeBack(right);
+        Assert.Equal(["right"], diary.Host.Open);
+    }
+
+    [Fact]
+    public void InALoop_WorkIsOpenedAgainAsTheRoundOfItsItem()
+    {
+        Diary diary = new(Nodes.Drawn.InARow(Nodes.Drawn.Activity("loop", "Elsa.ParallelForEach", $"{Nodes.Drawn.Input("items", "Literal", "а, б, в")},\"body\":{Nodes.Drawn.Task("meet")}")));
+        Decided third = new(diary.Host.Now, "meet#3", "person:one", "Done");
+        diary.Apply(third);
+        Assert.Equal(1, Assert.Single(diary.TakeBack(third).Result.Effects.OfType<ReopenWork>()).Round);
+    }
+
     [Fact]
     public void MailsAndDocuments_AreToldAsUndone()
     {
