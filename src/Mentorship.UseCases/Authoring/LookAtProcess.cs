@@ -28,7 +28,7 @@ public sealed class LookAtProcess
         {
             Draft = DraftOf(opened, actor, at), Context = AuthoringDesk.ContextOf(opened, at), Choices = StaffChoices.Of(opened.Staff, opened.Institution.DayOf(at)),
             Deadlines = new DeadlineContext { SchoolYear = plan.SchoolYear, PlanPeriod = plan.Period }, ProgrammeId = opened.Programme?.Id,
-            Plan = plan, Today = opened.Institution.DayOf(at), Zone = opened.Institution.Zone,
+            Plan = plan, Today = opened.Institution.DayOf(at), Zone = opened.Institution.Zone, OpenDaysBefore = opened.Institution.OpenDaysBefore,
             Blocked = (await AuthoringDesk.MayPublishAsync(db, opened, cancel))?.Text,
             OlderCases = await db.Cases.CountAsync(c => c.Status == CaseStatus.Running && c.ProcessVersionId != opened.Process.CurrentVersionId
                 && db.ProcessVersions.Any(v => v.Id == c.ProcessVersionId && v.ProcessId == processId), cancel),
@@ -64,6 +64,9 @@ public sealed record ProcessSheet(Guid ProcessId, string Key, string Name, Proce
 
     /// <inheritdoc cref="Today"/>
     public required TimeZoneInfo Zone { get; init; }
+
+    /// <summary>How many days before a single date its work opens.</summary>
+    public required int OpenDaysBefore { get; init; }
     public Guid? ProgrammeId { get; init; }
 
     /// <summary>Why it cannot be published now; null when it can.</summary>

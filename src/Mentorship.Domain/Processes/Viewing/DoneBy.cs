@@ -5,48 +5,53 @@ using Mentorship.Flow;
 namespace Mentorship.Domain.Processes.Viewing;
 
 /// <summary>Who does what by when, as the beginning of a sentence.</summary>
-internal static class DoneBy
+/// <param name="whoIs">Words for the people whom a step names.</param>
+internal sealed class DoneBy(Func<string, string> whoIs)
 {
-    /// <summary>The input that names the people of a step, by the order in which steps name them.</summary>
-    public static string? People(FlowNode step) =>
-        step.Text("assignee") ?? step.Text("approver") ?? step.Text("signer") ?? step.Text("people") ?? step.Text("drafter");
+    private static readonly string[] PeopleInputs = ["assignee", "approver", "signer", "people", "drafter"];
 
-    public static string? Sentence(FlowNode step, StaffDirectory staff)
+    /// <summary>The people of a step, as it names them.</summary>
+    public static string? People(FlowNode step) => PeopleInputs.Select(step.Text).FirstOrDefault(text => text is not null);
+
+    public IReadOnlyList<SentencePart> Sentence(FlowNode step)
     {
-        string title = SentenceView.Quote(step.Name), people = People(step) ?? "";
-        string who = people.Length > 0 ? StepWords.Who(people, staff) : "исполнитель не назначен";
+        string people = People(step) ?? "";
         bool several = AssigneeWords.Parts(people).Count > 1 || people.Contains("relation:participants", StringComparison.Ordinal) || people.Contains("relation:responsible", StringComparison.Ordinal);
-        string By(string one, string many) => $"{who} {(several ? many : one)} {title}{Term(step)}";
+        SentencePart who = new(people.Length > 0 ? whoIs(people) : "исполнитель не назначен", InputOf(step)), title = SentencePart.TitleOf(step);
+        SentencePart[] By(string one, string many) => [who, $" {(several ? many : one)} ", title, .. Term(step, "deadline")];
         return step.Kind switch
         {
-            NodeKind.Task => $"{who}: {title}{Term(step)}",
-            NodeKind.Approval => $"{By("согласует", "согласуют")}{Mode(step, several)}",
+            NodeKind.Task => [who, ": ", title, .. Term(step, "deadline")],
+            NodeKind.Approval => [.. By("согласует", "согласуют"), .. Mode(step, several)],
             NodeKind.Signature => By("подписывает", "подписывают"),
             NodeKind.Acquaintance => By("знакомится с документом:", "знакомятся с документом:"),
             NodeKind.Document when people.Length > 0 => By("готовит", "готовят"),
-            NodeKind.Document => $"система пишет {title}",
-            NodeKind.Mail => $"система отправляет письмо {title}: {StepWords.Who(step.Text("to") ?? "", staff)}",
+            NodeKind.Document => ["система пишет ", title],
+            NodeKind.Mail => ["система отправляет письмо ", title, ": ", new(whoIs(step.Text("to") ?? ""), "to")],
             NodeKind.Survey => By("заполняет анкету", "заполняют анкету"),
             NodeKind.Consents => By("даёт согласие:", "дают согласие:"),
             NodeKind.Pairs => By("подтверждает пары:", "подтверждают пары:"),
-            NodeKind.Wait => $"процесс ждёт: {title}{Until(step)}",
-            NodeKind.Stage => $"этап {title}",
-            NodeKind.Finish => "процесс завершается",
-            NodeKind.RunProcess => $"запускается другой процесс: {title}",
-            NodeKind.Unknown => $"неизвестный шаг {title} здесь не выполняется",
-            _ => $"{StepWords.Kind(step.Type)} {title}",
+            NodeKind.Wait => ["процесс ждёт: ", title, .. Term(step, "timeSpan"), .. Term(step, "dateTime"), .. Term(step, "eventName")],
+            NodeKind.Stage => ["этап ", title],
+            NodeKind.Finish => ["процесс завершается"],
+            NodeKind.RunProcess => ["запускается другой процесс: ", title],
+            NodeKind.Unknown => ["неизвестный шаг ", title, " здесь не выполняется"],
+            _ => [$"{StepWords.Kind(step.Type)} ", title],
         };
     }
 
-    private static string Term(FlowNode step) => step.Text("deadline") is { Length: > 0 } deadline ? $", {deadline}" : "";
-
-    private static string Until(FlowNode step) => (step.Text("timeSpan") ?? step.Text("dateTime") ?? step.Text("eventName")) is { Length: > 0 } until ? $", {until}" : "";
-
-    private static string Mode(FlowNode step, bool several) => step.Text("mode") switch
+    private static string InputOf(FlowNode step) => PeopleInputs.FirstOrDefault(input => step.Text(input) is not null) ?? step.Kind switch
     {
-        "sequence" when several => " по очереди",
-        "any" or "one" when several => ", достаточно одного",
-        { } quorum when quorum.StartsWith("quorum:", StringComparison.Ordinal) => $", достаточно {quorum[7..]}",
-        _ => "",
+        NodeKind.Approval => "approver", NodeKind.Signature => "signer", NodeKind.Document => "drafter", NodeKind.Task => "assignee", _ => "people",
+    };
+
+    private static IEnumerable<SentencePart> Term(FlowNode step, string input) => step.Text(input) is { Length: > 0 } text ? [", ", new(text, input)] : [];
+
+    private static IEnumerable<SentencePart> Mode(FlowNode step, bool several) => step.Text("mode") switch
+    {
+        "sequence" when several => [" ", new("по очереди", "mode")],
+        "any" or "one" when several => [", ", new("достаточно одного", "mode")],
+        { } quorum when quorum.StartsWith("quorum:", StringComparison.Ordinal) => [", ", new($"достаточно {quorum[7..]}", "mode")],
+        _ => [],
     };
 }

@@ -9,11 +9,14 @@ namespace Mentorship.Domain.Processes.Viewing;
 /// <summary>The items of a process on a time axis, as their deadlines are understood.</summary>
 public sealed record ProcessCalendar(DateOnly From, DateOnly To, IReadOnlyList<CalendarItem> Items)
 {
-    public static ProcessCalendar Of(ProcessDefinition definition, PlanContext plan, Institution institution)
+    public static ProcessCalendar Of(ProcessDefinition definition, PlanContext plan, Institution institution) => Of(FlowGraph.From(definition), plan, institution.OpenDaysBefore);
+
+    /// <param name="openDaysBefore">How many days before a single date its work opens.</param>
+    public static ProcessCalendar Of(FlowGraph graph, PlanContext plan, int openDaysBefore)
     {
         DeadlineContext context = new() { SchoolYear = plan.SchoolYear, PlanPeriod = plan.Period };
-        OpeningRules rules = new() { DaysBefore = institution.OpenDaysBefore };
-        List<CalendarItem> items = [.. ReadingOrder.Groups(FlowGraph.From(definition)).SelectMany(g => g.Steps.Where(s => s.Kind is NodeKind.Task or NodeKind.Approval or NodeKind.Signature
+        OpeningRules rules = new() { DaysBefore = openDaysBefore };
+        List<CalendarItem> items = [.. ReadingOrder.Groups(graph).SelectMany(g => g.Steps.Where(s => s.Kind is NodeKind.Task or NodeKind.Approval or NodeKind.Signature
             or NodeKind.Acquaintance or NodeKind.Document or NodeKind.Survey or NodeKind.Consents or NodeKind.Pairs).Select(s => Item(s, g.Owner, context, rules)))];
         List<CalendarBar> bars = [.. items.SelectMany(i => i.Bars)];
         return new ProcessCalendar(bars.Select(b => b.From).Append(plan.Period.From).Min(), bars.Select(b => b.To).Append(plan.Period.To).Max(), items);
@@ -29,9 +32,9 @@ public sealed record ProcessCalendar(DateOnly From, DateOnly To, IReadOnlyList<C
         PlannedWork work = DeadlineSchedule.Plan(meaning, context, rules);
         return work.Kind switch
         {
-            PlannedKind.AwaitsEvent => item with { Note = CalendarNote.AwaitsEvent },
+            PlannedKind.AwaitsEvent => item with { Note = CalendarNote.AwaitsEvent, Meaning = meaning },
             PlannedKind.NeedsDeadline => item with { Note = CalendarNote.NeedsDeadline },
-            _ => item with { Note = CalendarNote.None, Bars = [.. work.Occurrences.Select(o => Bar(o, work.ClosesOn, context))] },
+            _ => item with { Note = CalendarNote.None, Meaning = meaning, Bars = [.. work.Occurrences.Select(o => Bar(o, work.ClosesOn, context))] },
         };
     }
 
@@ -45,7 +48,11 @@ public sealed record ProcessCalendar(DateOnly From, DateOnly To, IReadOnlyList<C
 
 /// <param name="StageId">The stage that holds it; null outside every stage.</param>
 /// <param name="Note">Why there is no bar.</param>
-public sealed record CalendarItem(string NodeId, string? StageId, string Title, string Deadline, IReadOnlyList<CalendarBar> Bars, CalendarNote Note);
+public sealed record CalendarItem(string NodeId, string? StageId, string Title, string Deadline, IReadOnlyList<CalendarBar> Bars, CalendarNote Note)
+{
+    /// <summary>What the deadline was understood to mean; null where it has none of its own.</summary>
+    public Deadline? Meaning { get; init; }
+}
 
 /// <param name="IsOpenEnded">Nothing is overdue after its last day.</param>
 public sealed record CalendarBar(string Key, DateOnly From, DateOnly To, bool IsOpenEnded);

@@ -3,7 +3,7 @@ using Mentorship.Flow;
 namespace Mentorship.Domain.Processes.Viewing;
 
 /// <summary>The steps of a definition in the order in which a person would tell them: along the arrows, stage by stage.</summary>
-internal static class ReadingOrder
+public static class ReadingOrder
 {
     /// <summary>Containers with their steps; steps that nothing leads to come last in theirs.</summary>
     public static IEnumerable<(FlowNode? Owner, IReadOnlyList<FlowNode> Steps)> Groups(FlowGraph graph)
@@ -27,14 +27,18 @@ internal static class ReadingOrder
         Dictionary<string, int> awaited = byId.Keys.ToDictionary(id => id, _ => 0, StringComparer.Ordinal);
         foreach (FlowConnection arrow in byId.Keys.SelectMany(id => arrows[id]))
             if (awaited.TryGetValue(arrow.Target, out int before)) awaited[arrow.Target] = before + 1;
-        Queue<string> free = new(byId.Keys.Where(id => awaited[id] == 0).OrderBy(id => byId[id].Kind == NodeKind.Start || arrows[id].Any() || reached.Contains(id) ? 0 : 1));
+        Dictionary<string, int> place = byId.Keys.Select((id, i) => (id, i)).ToDictionary(p => p.id, p => p.i, StringComparer.Ordinal);
+        PriorityQueue<string, (int, int)> free = new();
+        foreach (string id in byId.Keys.Where(id => awaited[id] == 0)) Put(id);
         List<FlowNode> ordered = [];
-        while (free.TryDequeue(out string? id))
+        while (free.TryDequeue(out string? id, out _))
         {
             ordered.Add(byId[id]);
             foreach (FlowConnection arrow in arrows[id])
-                if (awaited.TryGetValue(arrow.Target, out int left) && (awaited[arrow.Target] = left - 1) == 0) free.Enqueue(arrow.Target);
+                if (awaited.TryGetValue(arrow.Target, out int left) && (awaited[arrow.Target] = left - 1) == 0) Put(arrow.Target);
         }
         return [.. ordered, .. byId.Values.Except(ordered)];
+
+        void Put(string id) => free.Enqueue(id, (byId[id].Kind == NodeKind.Start || arrows[id].Any() || reached.Contains(id) ? 0 : 1, place[id]));
     }
 }

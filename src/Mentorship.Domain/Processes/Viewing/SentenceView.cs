@@ -8,44 +8,50 @@ namespace Mentorship.Domain.Processes.Viewing;
 /// <param name="Groups">The process itself and each of its stages.</param>
 public sealed record SentenceView(IReadOnlyList<SentenceGroup> Groups)
 {
-    public static SentenceView Of(ProcessDefinition definition, StaffDirectory staff)
+    public static SentenceView Of(ProcessDefinition definition, StaffDirectory staff) => Of(FlowGraph.From(definition), people => StepWords.Who(people, staff));
+
+    /// <param name="whoIs">Words for the people whom a step names: <c>role:curator, person:…</c>.</param>
+    public static SentenceView Of(FlowGraph graph, Func<string, string> whoIs)
     {
-        FlowGraph graph = FlowGraph.From(definition);
         ILookup<string, FlowConnection> arrows = graph.Connections.ToLookup(c => c.Source);
-        return new SentenceView([.. ReadingOrder.Groups(graph).Select(group => new SentenceGroup(group.Owner?.Id, group.Owner?.Name ?? definition.Name,
-            [.. group.Steps.Select(step => Tell(step, graph, arrows, staff)).OfType<Sentence>()]))]);
+        DoneBy acts = new(whoIs);
+        return new SentenceView([.. ReadingOrder.Groups(graph).Select(group => new SentenceGroup(group.Owner?.Id, group.Owner?.Name ?? graph.Definition.Name,
+            [.. group.Steps.Select(step => Tell(step, graph, arrows, acts)).OfType<Sentence>()]))]);
     }
 
-    private static Sentence? Tell(FlowNode step, FlowGraph graph, ILookup<string, FlowConnection> arrows, StaffDirectory staff)
+    private static Sentence? Tell(FlowNode step, FlowGraph graph, ILookup<string, FlowConnection> arrows, DoneBy acts)
     {
-        string Titles(string? outcome) => string.Join(", ", arrows[step.Id].Where(a => outcome is null || a.Outcome == outcome).Select(a => Quote(graph.Node(a.Target).Name)));
-        string? told = step.Kind switch
+        SentencePart To(string? outcome, string otherwise = "") => string.Join(", ", arrows[step.Id].Where(a => outcome is null || a.Outcome == outcome).Select(a => Quote(graph.Node(a.Target).Name))) is { Length: > 0 } titles
+            ? new(titles, SentencePart.Next) : new(otherwise, SentencePart.Next);
+        IReadOnlyList<SentencePart> told = step.Kind switch
         {
-            NodeKind.Start => arrows[step.Id].Count() > 1 ? $"Одновременно начинаются: {Titles(null)}" : null,
-            NodeKind.End or NodeKind.Flowchart or NodeKind.Sequence => null,
-            NodeKind.Choice => $"Если {ConditionWords.Of(step)}, то {Or(Titles("True"), "ветвь заканчивается")}; иначе {Or(Titles("False"), "ветвь заканчивается")}",
-            NodeKind.Parallel => $"Одновременно начинаются: {Titles(null)}",
-            NodeKind.Join => step.Text("mode") == "WaitAny" ? "Достаточно первой из ветвей, остальные отзываются" : "Дальше — когда закончены все начатые ветви",
-            _ => DoneBy.Sentence(step, staff) is { } act ? act + Returns(step, graph, arrows) : null,
+            NodeKind.Start => arrows[step.Id].Count() > 1 ? ["одновременно начинаются: ", To(null)] : [],
+            NodeKind.End or NodeKind.Flowchart or NodeKind.Sequence => [],
+            NodeKind.Choice => ["если ", new(ConditionWords.Of(step), "condition"), ", то ", To("True", "ветвь заканчивается"), "; иначе ", To("False", "ветвь заканчивается")],
+            NodeKind.Parallel => ["одновременно начинаются: ", To(null)],
+            NodeKind.Join => [new(step.Text("mode") == "WaitAny" ? "достаточно первой из ветвей, остальные отзываются" : "дальше — когда закончены все начатые ветви", "mode")],
+            _ => [.. acts.Sentence(step), .. Returns(step, graph, arrows)],
         };
-        return told is null ? null : new Sentence(step.Id, Capital(told) + ".");
+        return told.Count == 0 ? null : new Sentence(step.Id, [told[0] with { Text = Capital(told[0].Text) }, .. told.Skip(1), "."]);
     }
 
     /// <summary>«; если вернёт — снова «Приказ»».</summary>
-    private static string Returns(FlowNode step, FlowGraph graph, ILookup<string, FlowConnection> arrows) => string.Concat(arrows[step.Id]
+    private static IEnumerable<SentencePart> Returns(FlowNode step, FlowGraph graph, ILookup<string, FlowConnection> arrows) => arrows[step.Id]
         .Where(a => a.Outcome is "Returned" or "Rejected" or "NotDone")
-        .Select(a => $"; если {If(a.Outcome)} — {(a.LoopsBack ? "снова " : "")}{Quote(graph.Node(a.Target).Name)}"));
+        .SelectMany(a => (SentencePart[])[$"; если {If(a.Outcome)} — ", new($"{(a.LoopsBack ? "снова " : "")}{Quote(graph.Node(a.Target).Name)}", SentencePart.Next)]);
 
     private static string If(string outcome) => outcome switch { "Returned" => "вернёт", "Rejected" => "отклонит", _ => "не выполнено" };
 
-    private static string Or(string text, string otherwise) => text.Length > 0 ? text : otherwise;
-
     internal static string Quote(string title) => $"«{(title.Length <= 200 ? title : title[..199] + "…")}»";
 
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }
 
 /// <param name="NodeId">The stage; null for the process itself.</param>
 public sealed record SentenceGroup(string? NodeId, string Heading, IReadOnlyList<Sentence> Sentences);
 
-public sealed record Sentence(string NodeId, string Text);
+/// <param name="Parts">In their order; together they are the sentence.</param>
+public sealed record Sentence(string NodeId, IReadOnlyList<SentencePart> Parts)
+{
+    public string Text => string.Concat(Parts.Select(p => p.Text));
+}

@@ -36,7 +36,7 @@ internal static class RoadmapHeader
         return new Roadmap
         {
             Title = Text(json, "title"),
-            SchoolYear = json.TryGetProperty("schoolYear", out JsonElement year) && year.ValueKind == JsonValueKind.Number ? new SchoolYear(year.GetInt32()) : null,
+            SchoolYear = json.TryGetProperty("schoolYear", out JsonElement year) && year.ValueKind == JsonValueKind.Number && year.TryGetInt32(out int first) ? new SchoolYear(first) : null,
             Approval = json.TryGetProperty("approval", out JsonElement approval) && approval.ValueKind == JsonValueKind.Object ? ReadApproval(approval) : null,
             Goals = [.. Items(json, "goals").Select(g => g.GetString() ?? "")],
             Columns = [.. Items(json, "columns").Select(c => new RoadmapColumn(Text(c, "header") ?? "", Enum.TryParse(Text(c, "meaning"), out ColumnMeaning meaning) ? meaning : ColumnMeaning.Other))],

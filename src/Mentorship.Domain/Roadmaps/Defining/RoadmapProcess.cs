@@ -9,6 +9,9 @@ namespace Mentorship.Domain.Roadmaps.Defining;
 /// <summary>The roadmap as a process definition and back: the definition is the truth, the table is a view of it, and nothing is lost on the way.</summary>
 public static class RoadmapProcess
 {
+    /// <summary>The columns in which the roadmap of a definition is written; the usual ones where it names none.</summary>
+    public static IReadOnlyList<RoadmapColumn> ColumnsOf(ProcessDefinition definition) => RoadmapCells.ColumnsOf(RoadmapHeader.Read(definition.Custom(RoadmapHeader.Property)));
+
     /// <summary>The key of the process of a year.</summary>
     public static string KeyOf(Calendars.SchoolYear year) => $"roadmap-{year.FirstYear}";
 

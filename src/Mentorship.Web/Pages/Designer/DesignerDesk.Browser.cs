@@ -34,7 +34,9 @@ public sealed partial class DesignerDesk
         if (Left is not { } left) return;
         Left = null;
         Session!.Select(left.Step is { } step ? [step] : []);
-        _panelOpen = true;
+        // A text of the table goes back into its cell, any other into the panel.
+        if (left.Field.StartsWith("cell-", StringComparison.Ordinal)) await ShowAsync(DeskView.Table);
+        else _panelOpen = true;
         await Task.Yield();
         StateHasChanged();
         await TellAsync("put", left.Field, left.Text);

@@ -39,9 +39,6 @@ public sealed partial class DesignerDesk : ComponentBase, IAsyncDisposable
     private DraftStanding? Draft { get; set; }
     private Refusal? Refusal { get; set; }
     private DeskDialogKind Dialog { get; set; }
-
-    /// <summary>Null until the browser has said how much room there is.</summary>
-    private DeskView? View { get; set; }
     private IReadOnlyList<ConflictWords>? Conflicts { get; set; }
     private TypedAndLeft? Left { get; set; }
 
@@ -82,8 +79,7 @@ public sealed partial class DesignerDesk : ComponentBase, IAsyncDisposable
             _self = DotNetObjectReference.Create(this);
             _module = await Js.InvokeAsync<IJSObjectReference>("import", "./Pages/Designer/DesignerDesk.razor.js");
             bool isWide = await _module.InvokeAsync<bool>("open", _root, _self, ProcessId.ToString("N"));
-            // On a phone the diagram is only looked at, so work begins where it can be done.
-            View = isWide ? DeskView.Diagram : DeskView.Steps;
+            View = FirstView(isWide);
             StateHasChanged();
         }
         if (_focus is { } id && _module is not null)
@@ -108,7 +104,7 @@ public sealed partial class DesignerDesk : ComponentBase, IAsyncDisposable
     private void Take(ProcessSheet sheet)
     {
         (Sheet, Draft, _origin) = (sheet, sheet.Draft, sheet.Definition);
-        Place = new DesignerPlace(sheet.Choices, sheet.Plan, sheet.Today, sheet.Zone);
+        Place = new DesignerPlace(sheet.Choices, sheet.Plan, sheet.Today, sheet.Zone, sheet.OpenDaysBefore);
         Session!.Check(sheet.Context);
         Session.Lock(Held is null ? null : DesignerTexts.LockedByOther);
     }

@@ -13,6 +13,7 @@ export const settled = () => desk?.settled();
 export const forget = () => desk?.forget();
 export const focus = id => desk?.focus(id);
 export const put = (id, text) => desk?.put(id, text);
+export const remember = view => history.replaceState(history.state, "", `?view=${view}`);
 export const showModal = dialog => { if (!dialog.open) dialog.showModal(); };
 
 class Desk {

@@ -6,8 +6,9 @@ namespace Mentorship.Web.Pages.Designer;
 
 /// <summary>The institution in which a process is shaped: whom work can be given to, in which year deadlines are read.</summary>
 /// <param name="Choices">Roles, bodies and people.</param>
+/// <param name="OpenDaysBefore">How many days before a single date its work opens.</param>
 /// <param name="Today">The institution's day when the designer was opened.</param>
-public sealed record DesignerPlace(IReadOnlyList<AssigneeChoice> Choices, PlanContext Plan, DateOnly Today, TimeZoneInfo Zone)
+public sealed record DesignerPlace(IReadOnlyList<AssigneeChoice> Choices, PlanContext Plan, DateOnly Today, TimeZoneInfo Zone, int OpenDaysBefore)
 {
     /// <summary>«куратор, Иванова А. П., завуч»; what this institution does not know is said to be unknown.</summary>
     public string WordsOf(string? assignee) => string.Join(", ", AssigneeWords.Parts(assignee ?? "").Select(WordOf));

@@ -1,3 +1,5 @@
+using Mentorship.Flow;
+
 namespace Mentorship.Web.Pages.Designer.Panel;
 
 /// <summary>How a setting of a step is shown and changed.</summary>
@@ -24,6 +26,9 @@ public sealed record StepField(string Input, FieldShape Shape, string Label)
 
     /// <summary>What an unset value means, in words.</summary>
     public string? Unset { get; init; }
+
+    /// <summary>What changes together with the setting, by its new value.</summary>
+    public Func<FlowNode, string, IEnumerable<Edit>>? Along { get; init; }
 
     /// <summary>The value of a flag that is on.</summary>
     public string On { get; init; } = "true";

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Mentorship.Web.Pages.Designer;
+
+/// <summary>Which of the views is shown; the address remembers it, so that a reload comes back to it.</summary>
+public sealed partial class DesignerDesk
+{
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    /// <summary>Null until the browser has said how much room there is.</summary>
+    private DeskView? View { get; set; }
+
+    /// <summary>The view takes the whole width; the panel comes over it when it is asked for.</summary>
+    private bool IsWide => View is not (null or DeskView.Diagram or DeskView.Steps);
+
+    /// <summary>The view of the address; else the board, and on a phone, where that is only looked at, the steps.</summary>
+    private DeskView FirstView(bool isWide) =>
+        QueryHelpers.ParseQuery(Navigation.ToAbsoluteUri(Navigation.Uri).Query).TryGetValue("view", out var wanted) && Enum.TryParse(wanted, true, out DeskView view) && Enum.IsDefined(view)
+            ? view : isWide ? DeskView.Diagram : DeskView.Steps;
+
+    private async Task ShowAsync(DeskView view)
+    {
+        (View, _panelOpen) = (view, false);
+        await TellAsync("remember", view.ToString().ToLowerInvariant());
+    }
+}

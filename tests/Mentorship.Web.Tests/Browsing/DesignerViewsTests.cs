@@ -1,0 +1,150 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Mentorship.Domain.People;
+using Mentorship.Flow;
+using Mentorship.UseCases.Authoring;
+using Mentorship.UseCases.Installing;
+using Microsoft.Playwright;
+
+namespace Mentorship.Web.Tests.Browsing;
+
+/// <summary>The views of «Конструктор» beside the diagram, with a real pointer and keyboard.</summary>
+public sealed class DesignerViewsTests : IAsyncLifetime
+{
+    private readonly Site _site = new();
+    private Browser _browser = null!;
+    private FirstPerson _first = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _browser = await Browser.Start();
+        _site.UseKestrel(0);
+        _site.StartServer();
+        _first = await _site.Create(roles: [Roles.Curator, Roles.Director, Roles.Deputy]);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        await _site.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Table_WrittenInByKeys_ChangesTheProcess_AndEscapeLeavesItAsItWas()
+    {
+        IPage page = await OpenAsync("Закрепление наставнических пар", "table");
+        ILocator title = page.GetByLabel("Шаг, Согласование приказа о парах"), deadline = page.GetByLabel("Срок, Согласование приказа о парах");
+
+        await title.FillAsync("не то");
+        await title.PressAsync("Escape");
+        await Assertions.Expect(title).ToHaveValueAsync("Согласование приказа о парах");
+        await deadline.FillAsync("5 рабочих дней");
+        await Assertions.Expect(page.GetByText("понято: считая с начала шага")).ToBeVisibleAsync();
+        await deadline.PressAsync("Enter");
+        await Assertions.Expect(page.GetByLabel("Срок, Доработать приказ")).ToBeFocusedAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Кто, Согласование приказа о парах" }).ClickAsync();
+        await page.Locator(".inplace select").First.SelectOptionAsync(new SelectOptionValue { Label = "куратор" });
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Кто, Согласование приказа о парах" })).ToBeFocusedAsync();
+
+        await Until.True(async () => (await StepAsync("concur")) is { } step && step.Text("deadline") == "5 рабочих дней" && step.Text("approver") == "role:curator");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Отменить", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Отменить", Exact = true }).ClickAsync();
+        await Assertions.Expect(deadline).ToHaveValueAsync("3 рабочих дня");
+    }
+
+    [Fact]
+    public async Task Table_RowsAddedMovedAndRemoved_AndTheSelectionIsKeptAmongTheViews()
+    {
+        IPage page = await OpenAsync("Закрепление наставнических пар", "table");
+        await page.GetByLabel("Шаг, Согласование приказа о парах").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Добавить строку" }).ClickAsync();
+        await Assertions.Expect(page.Locator("textarea:focus")).ToHaveValueAsync("Новое мероприятие");
+        await page.Keyboard.TypeAsync("Проверить пары");
+        await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(page.GetByLabel("Шаг, Проверить пары")).ToHaveCountAsync(1);
+        Assert.Equal(["Согласование приказа о парах", "Проверить пары"], (await TitlesAsync(page)).Where(t => t.StartsWith("Согл", StringComparison.Ordinal) || t.StartsWith("Пров", StringComparison.Ordinal)));
+
+        await page.GetByLabel("Шаг, Проверить пары").PressAsync("Alt+ArrowUp");
+        await Assertions.Expect(page.Locator("tr.item").First.Locator("td.title textarea")).ToHaveValueAsync("Проверить пары");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Словами" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".words li.on")).ToContainTextAsync("«Проверить пары»");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Таблица" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Удалить", Exact = true }).ClickAsync();
+
+        await Assertions.Expect(page.GetByLabel("Шаг, Проверить пары")).ToHaveCountAsync(0);
+        await page.ReloadAsync();
+        await page.Locator(".table-view").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task Words_AVariablePart_IsChangedInItsSentence()
+    {
+        IPage page = await OpenAsync("Закрепление наставнических пар", "words");
+        ILocator sentence = page.Locator(".words li[data-step=sign]");
+        await Assertions.Expect(sentence).ToContainTextAsync("подписывает «Подпись руководителя», 3 рабочих дня");
+
+        await sentence.GetByRole(AriaRole.Button, new() { Name = "3 рабочих дня" }).ClickAsync();
+        await page.Locator(".inplace #step-deadline").FillAsync("до 15 сентября");
+        await page.Keyboard.PressAsync("Tab");
+
+        await Assertions.Expect(sentence).ToContainTextAsync("подписывает «Подпись руководителя», до 15 сентября");
+        await Until.True(async () => (await StepAsync("sign")).Text("deadline") == "до 15 сентября");
+    }
+
+    [Theory]
+    [InlineData(1280, false)]
+    [InlineData(1280, true)]
+    [InlineData(768, false)]
+    [InlineData(390, true)]
+    [InlineData(390, false)]
+    public async Task Views_AtAnyWidthAndTheme_AreAccessibleAndFit(int width, bool dark)
+    {
+        List<string> found = [], refused = [];
+        IPage page = await OpenAsync("Закрепление наставнических пар", "table", width, dark);
+        page.Console += (_, message) => { if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal)) refused.Add(message.Text); };
+        await page.GetByRole(AriaRole.Button, new() { Name = "Кто, Согласование приказа о парах" }).ClickAsync();
+        await page.Locator(".inplace").WaitForAsync();
+        await LookAsync(page, "table", found);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Словами" }).ClickAsync();
+        await page.Locator(".words li.on button.part").First.ClickAsync();
+        await page.Locator(".inplace").WaitForAsync();
+        await LookAsync(page, "words", found);
+
+        Assert.Empty(found);
+        Assert.Empty(refused);
+    }
+
+    private static async Task<IReadOnlyList<string>> TitlesAsync(IPage page) => await page.EvaluateAsync<string[]>("[...document.querySelectorAll('td.title textarea')].map(t => t.value)");
+
+    private static async Task LookAsync(IPage page, string name, List<string> found)
+    {
+        await ShellInBrowserTests.Keep(page, $"views-{name}-{page.ViewportSize!.Width}-{await page.EvaluateAsync<string>("matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'")}");
+        AxeResult rules = await page.RunAxe();
+        found.AddRange(rules.Violations.Select(violation => $"{name}: {violation.Id}: {violation.Nodes[0].Html}"));
+        int inner = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        if (inner > page.ViewportSize!.Width) found.Add($"{name} is {inner} wide");
+    }
+
+    private async Task<FlowNode> StepAsync(string step)
+    {
+        ProcessLine line = (await _site.Get<LookAtProcesses>().RunAsync(Site.Curator(_first), default)).Value!.Single(p => p.Key == "order-pairs");
+        return FlowGraph.From((await _site.Get<LookAtProcess>().RunAsync(Site.Curator(_first), line.Id, default)).Value!.Definition).Node(step);
+    }
+
+    private async Task<IPage> OpenAsync(string process, string view, int width = 1280, bool dark = false)
+    {
+        IPage page = await _browser.Open(_site.ClientOptions.BaseAddress, width, dark: dark);
+        await page.GotoAsync("/sign-in");
+        await page.GetByLabel("Электронная почта").FillAsync("curator@example.org");
+        await page.GetByLabel("Пароль").FillAsync(Site.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Войти" }).ClickAsync();
+        await page.WaitForURLAsync("**/today");
+        await page.GotoAsync("/designer");
+        await page.GetByRole(AriaRole.Link, new() { Name = process }).ClickAsync();
+        await page.Locator(".designer[data-ready]").WaitForAsync();
+        await page.GotoAsync(page.Url + "?view=" + view);
+        await page.Locator(".designer[data-ready]").WaitForAsync();
+        return page;
+    }
+}
