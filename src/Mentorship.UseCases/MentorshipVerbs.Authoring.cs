@@ -1,4 +1,6 @@
 using Mentorship.UseCases.Authoring;
+using Mentorship.UseCases.Authoring.Progress;
+using Mentorship.UseCases.Authoring.Rehearsing;
 using Mentorship.UseCases.Running;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,5 +24,7 @@ internal static partial class MentorshipVerbs
         Verb<ExportProcess>(services);
         Verb<LookAtLibrary>(services);
         Verb<StartCase>(services);
+        Verb<RehearseProcess>(services);
+        Verb<LookAtProgress>(services);
     }
 }

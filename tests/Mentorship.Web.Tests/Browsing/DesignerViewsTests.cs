@@ -41,7 +41,7 @@ public sealed class DesignerViewsTests : IAsyncLifetime
         await deadline.FillAsync("5 рабочих дней");
         await Assertions.Expect(page.GetByText("понято: считая с начала шага")).ToBeVisibleAsync();
         await deadline.PressAsync("Enter");
-        await Assertions.Expect(page.GetByLabel("Срок, Доработать приказ")).ToBeFocusedAsync();
+        await Assertions.Expect(page.GetByLabel("Срок, Подпись руководителя")).ToBeFocusedAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Кто, Согласование приказа о парах" }).ClickAsync();
         await page.Locator(".inplace select").First.SelectOptionAsync(new SelectOptionValue { Label = "куратор" });
         await page.Keyboard.PressAsync("Escape");
@@ -92,6 +92,58 @@ public sealed class DesignerViewsTests : IAsyncLifetime
         await Until.True(async () => (await StepAsync("sign")).Text("deadline") == "до 15 сентября");
     }
 
+    [Fact]
+    public async Task Calendar_ABarMovedByPointerAndByKeys_RewritesTheDeadlineInWords_AndUndoTakesItBack()
+    {
+        await WithStepAsync(step => new SetInput(step, "deadline", "с 1 по 15 октября 2026 г."));
+        IPage page = await OpenAsync("Закрепление наставнических пар", "calendar");
+        ILocator bar = page.Locator(".bar[data-node=report]");
+        await Assertions.Expect(bar).ToHaveAttributeAsync("data-from", "2026-10-01");
+        LocatorBoundingBoxResult box = (await bar.BoundingBoxAsync())!;
+
+        await page.Mouse.MoveAsync(box.X + box.Width / 2, box.Y + box.Height / 2);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(box.X + box.Width / 2 + box.Width / 15 * 7.5f, box.Y + box.Height / 2, new() { Steps = 5 });
+        await page.Mouse.UpAsync();
+        await Until.True(async () => await bar.GetAttributeAsync("data-from") != "2026-10-01");
+        Assert.Equal(14, Days(await bar.GetAttributeAsync("data-from"), await bar.GetAttributeAsync("data-to")));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Отменить", Exact = true }).ClickAsync();
+        await Assertions.Expect(bar).ToHaveAttributeAsync("data-from", "2026-10-01");
+
+        await bar.FocusAsync();
+        await page.Keyboard.PressAsync("Shift+ArrowRight");
+        await page.Keyboard.PressAsync("Alt+ArrowRight");
+        await Assertions.Expect(bar).ToHaveAttributeAsync("data-to", "2026-10-23");
+
+        await Until.True(async () => (await StepAsync("report")).Text("deadline") == "с 8 по 23 октября 2026 г.");
+        await page.Keyboard.PressAsync("ArrowLeft");
+        await page.Keyboard.PressAsync("Escape");
+        await Task.Delay(1000);
+        Assert.Equal("с 8 по 23 октября 2026 г.", (await StepAsync("report")).Text("deadline"));
+    }
+
+    [Fact]
+    public async Task Play_WithTheUsualAnswers_Ends_AndWithAnotherGoesRoundOnce()
+    {
+        IPage page = await OpenAsync("Закрепление наставнических пар", "play");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Проиграть", Exact = true }).Last.ClickAsync();
+        await Assertions.Expect(page.Locator(".play .sum")).ToContainTextAsync("Процесс закончится");
+
+        await page.GetByLabel("Ответ на «Согласование приказа о парах").First.SelectOptionAsync("Returned");
+
+        await Assertions.Expect(page.Locator(".play .days")).ToContainTextAsync("круг 2");
+        ProcessLine line = (await _site.Get<LookAtProcesses>().RunAsync(Site.Curator(_first), default)).Value!.Single(p => p.Key == "order-pairs");
+        Assert.Equal((0, null), (line.Running, line.DraftBy));
+    }
+
+    [Fact]
+    public async Task Progress_OfAProcessThatNeverRan_SaysWhatWillBeSeenHere()
+    {
+        IPage page = await OpenAsync("Закрепление наставнических пар", "progress");
+
+        await Assertions.Expect(page.GetByText("Этот процесс ещё не запускали")).ToBeVisibleAsync();
+    }
+
     [Theory]
     [InlineData(1280, false)]
     [InlineData(1280, true)]
@@ -101,6 +153,7 @@ public sealed class DesignerViewsTests : IAsyncLifetime
     public async Task Views_AtAnyWidthAndTheme_AreAccessibleAndFit(int width, bool dark)
     {
         List<string> found = [], refused = [];
+        await WithStepAsync(step => new SetInput(step, "deadline", "с 1 по 15 октября 2026 г."));
         IPage page = await OpenAsync("Закрепление наставнических пар", "table", width, dark);
         page.Console += (_, message) => { if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal)) refused.Add(message.Text); };
         await page.GetByRole(AriaRole.Button, new() { Name = "Кто, Согласование приказа о парах" }).ClickAsync();
@@ -110,6 +163,13 @@ public sealed class DesignerViewsTests : IAsyncLifetime
         await page.Locator(".words li.on button.part").First.ClickAsync();
         await page.Locator(".inplace").WaitForAsync();
         await LookAsync(page, "words", found);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Календарь" }).ClickAsync();
+        await page.Locator(".calendar .item").First.WaitForAsync();
+        await LookAsync(page, "calendar", found);
+        await page.Locator(".views").GetByRole(AriaRole.Button, new() { Name = "Проиграть" }).ClickAsync();
+        await page.Locator(".play").GetByRole(AriaRole.Button, new() { Name = "Проиграть", Exact = true }).ClickAsync();
+        await page.Locator(".play .day").First.WaitForAsync();
+        await LookAsync(page, "play", found);
 
         Assert.Empty(found);
         Assert.Empty(refused);
@@ -124,6 +184,19 @@ public sealed class DesignerViewsTests : IAsyncLifetime
         found.AddRange(rules.Violations.Select(violation => $"{name}: {violation.Id}: {violation.Nodes[0].Html}"));
         int inner = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
         if (inner > page.ViewportSize!.Width) found.Add($"{name} is {inner} wide");
+    }
+
+    private static int Days(string? from, string? to) => DateOnly.Parse(to!, System.Globalization.CultureInfo.InvariantCulture).DayNumber - DateOnly.Parse(from!, System.Globalization.CultureInfo.InvariantCulture).DayNumber;
+
+    /// <summary>A draft with one item more, that stands in a window of its own.</summary>
+    private async Task WithStepAsync(Func<string, Edit> change)
+    {
+        ProcessLine line = (await _site.Get<LookAtProcesses>().RunAsync(Site.Curator(_first), default)).Value!.Single(p => p.Key == "order-pairs");
+        ProcessSheet sheet = (await _site.Get<LookAtProcess>().RunAsync(Site.Curator(_first), line.Id, default)).Value!;
+        AddStep add = new(sheet.Definition.Root.Id, "Mentorship.Task", "Отчёт о работе пар") { Id = "report", From = new ArrowStart("acquaint", "Done"), To = "end" };
+        Edited edited = new EditGroup([add, new SetInput("report", "assignee", "role:curator"), change("report")]).Apply(sheet.Definition);
+        Assert.Null(edited.Refusal);
+        Assert.True((await _site.Get<SaveDraft>().RunAsync(Site.Curator(_first), line.Id, new DraftSave(0, edited.Definition!), default)).Succeeded);
     }
 
     private async Task<FlowNode> StepAsync(string step)

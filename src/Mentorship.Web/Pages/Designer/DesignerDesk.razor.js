@@ -13,7 +13,11 @@ export const settled = () => desk?.settled();
 export const forget = () => desk?.forget();
 export const focus = id => desk?.focus(id);
 export const put = (id, text) => desk?.put(id, text);
-export const remember = view => history.replaceState(history.state, "", `?view=${view}`);
+/** The address keeps the view; links of the page to itself follow it. */
+export const remember = view => {
+  history.replaceState(history.state, "", `${location.pathname}?view=${view}${location.hash}`);
+  for (const link of document.querySelectorAll("a.skip")) if (link.pathname === location.pathname) link.search = location.search;
+};
 export const showModal = dialog => { if (!dialog.open) dialog.showModal(); };
 
 class Desk {

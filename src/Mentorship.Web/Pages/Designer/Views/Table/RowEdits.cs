@@ -58,7 +58,7 @@ public static class RowEdits
         if (first.ParentId is null || first.ParentId != second.ParentId) return null;
         List<FlowConnection> between = [.. Forward(graph, first).Where(c => c.Target == second.Id)];
         if (between.Count == 0) return Leads(graph, first.Id, second.Id) ? null : Order(first, second);
-        if (between.Count > 1 || Forward(graph, first).Count(c => c.Outcome == between[0].Outcome) > 1) return null;
+        if (between.Count > 1 || between[0].Outcome != Onward(first) || Forward(graph, first).Count(c => c.Outcome == between[0].Outcome) > 1) return null;
         string on = Onward(second);
         List<FlowConnection> after = [.. Forward(graph, second).Where(c => c.Outcome == on)];
         List<FlowConnection> into = [.. graph.Connections.Where(c => c.Target == first.Id && c.Source != second.Id && !c.LoopsBack)];

@@ -1,0 +1,122 @@
+using Mentorship.Domain.Cases;
+using Mentorship.Flow;
+using Mentorship.Storage;
+using Mentorship.UseCases.Cases;
+
+namespace Mentorship.UseCases.Authoring.Rehearsing;
+
+/// <summary>
+/// Runs a case that exists nowhere: the institution's people are asked in its own calendar, each answers after some working days, and nothing is
+/// stored or sent. What a person did not say is answered as usual: done, concurred, signed.
+/// </summary>
+internal sealed class Rehearsal(MentorshipDb db, OpenedCase opened, RehearsalRequest request)
+{
+    /// <summary>A process that goes round and round is stopped.</summary>
+    private const int MostEvents = 4000;
+
+    private static readonly string[] Usual = ["Done", "Approved", "Signed"];
+
+    private readonly PriorityQueue<WorkItem, (DateTimeOffset, int)> _answers = new();
+    private readonly List<RehearsedLine> _lines = [];
+    private int _events;
+
+    public IReadOnlyList<RehearsedLine> Lines => _lines;
+
+    /// <summary>It was stopped before it came to rest.</summary>
+    public bool IsEndless { get; private set; }
+
+    private Case Subject => opened.Case;
+
+    public async Task RunAsync(DateTimeOffset start, DateTimeOffset until, CancellationToken cancel)
+    {
+        await TakeAsync(Subject.Start(opened.Graph, opened.Around, start, request.Variables), start, cancel);
+        while (Subject.Status == CaseStatus.Running)
+        {
+            cancel.ThrowIfCancellationRequested();
+            CaseTimer? timer = Subject.Timers.Where(t => t.DueAt < CaseTimer.WhenTheEventComes).MinBy(t => t.DueAt);
+            DateTimeOffset? answer = _answers.TryPeek(out _, out (DateTimeOffset At, int) next) ? next.At : null;
+            if (timer is null && answer is null || (timer?.DueAt ?? DateTimeOffset.MaxValue) > until && !(answer <= until)) return;
+            if (++_events > MostEvents)
+            {
+                IsEndless = true;
+                return;
+            }
+            if (timer is not null && !(answer < timer.DueAt)) await FireAsync(timer, start, cancel);
+            else await AnswerAsync(_answers.Dequeue(), answer!.Value, cancel);
+        }
+    }
+
+    private async Task FireAsync(CaseTimer timer, DateTimeOffset start, CancellationToken cancel)
+    {
+        DateTimeOffset at = timer.DueAt < start ? start : timer.DueAt;
+        CaseChanges changes = Subject.Apply(opened.Graph, opened.Around, new TimerFired(at, timer.StepId, timer.Key), at);
+        if (timer.DueAt <= at) Subject.Timers.Remove(timer);
+        await TakeAsync(changes, at, cancel);
+    }
+
+    private async Task AnswerAsync(WorkItem item, DateTimeOffset at, CancellationToken cancel)
+    {
+        if (!item.IsOpen) return;
+        FlowNode node = opened.Graph.Node(item.NodeId);
+        string outcome = request.Answers.GetValueOrDefault(item.StepId) is { } chosen && node.Outcomes.Contains(chosen) ? chosen : UsualOf(node);
+        CaseChanges changes = Subject.Apply(opened.Graph, opened.Around, new Decided(at, item.StepId, item.Holder.Key, outcome, item.Occurrence), at);
+        if (changes.Refusal is not null) return;
+        (item.Status, item.Outcome, item.EndedAt) = (WorkStatus.Done, outcome, at);
+        _lines.Add(new RehearsedLine(RehearsedKind.Answered, at, item.NodeId, item.StepId) { Work = item, Outcome = outcome });
+        await TakeAsync(changes, at, cancel);
+    }
+
+    /// <summary>Answers what the process asks of its host, and plans when people will answer.</summary>
+    private async Task TakeAsync(CaseChanges changes, DateTimeOffset at, CancellationToken cancel)
+    {
+        foreach (WorkItem item in changes.Opened)
+        {
+            _lines.Add(new RehearsedLine(RehearsedKind.Asked, at, item.NodeId, item.StepId) { Work = item });
+            // What goes on through the year is closed when its check is asked, not before.
+            if (!item.Continuous) _answers.Enqueue(item, (AnswerAt(item, at), _answers.Count));
+        }
+        foreach (WorkItem item in changes.ClosingChecks) _answers.Enqueue(item, (AnswerAt(item, at), _answers.Count));
+        foreach (SendMail mail in changes.Mails) _lines.Add(new RehearsedLine(RehearsedKind.Mailed, at, mail.NodeId, mail.Step));
+        foreach (DraftDocument draft in changes.Drafts)
+        {
+            _lines.Add(new RehearsedLine(RehearsedKind.Written, at, draft.NodeId, draft.Step));
+            await TellAsync(new StepCompleted(at, draft.Step), at, cancel);
+        }
+        foreach (Effect asked in changes.Asked)
+            switch (asked)
+            {
+                case PrepareItems items: await TellAsync(await Collections.AnswerAsync(db, opened, items, at, cancel), at, cancel); break;
+                case StartChild child:
+                    _lines.Add(new RehearsedLine(RehearsedKind.Started, at, child.NodeId, child.Step));
+                    await TellAsync(child.Waits ? new ChildEnded(at, child.Step, "Done") : new StepCompleted(at, child.Step), at, cancel);
+                    break;
+            }
+    }
+
+    private async Task TellAsync(FlowEvent answer, DateTimeOffset at, CancellationToken cancel)
+    {
+        if (++_events > MostEvents || Subject.Status != CaseStatus.Running) return;
+        CaseChanges next = Subject.Apply(opened.Graph, opened.Around, answer, at);
+        if (next.Refusal is null) await TakeAsync(next, at, cancel);
+    }
+
+    /// <summary>At noon, so many working days later, and not after the last day.</summary>
+    private DateTimeOffset AnswerAt(WorkItem item, DateTimeOffset at)
+    {
+        DateOnly today = opened.Around.Institution.DayOf(at), day = Domain.Calendars.WorkingDays.ByRule.AddWorkingDays(today, request.DaysToAnswer);
+        if (item is { BeforeApproval: false, DueAt: { } due } && opened.Around.Institution.DayOf(due) is var last && last < day) day = last < today ? today : last;
+        DateTimeOffset noon = opened.Around.Institution.StartOf(day).AddHours(12);
+        return noon < at ? at : noon;
+    }
+
+    public static string UsualOf(FlowNode node) => Usual.FirstOrDefault(node.Outcomes.Contains) ?? (node.Outcomes is [string first, ..] ? first : "Done");
+}
+
+internal enum RehearsedKind { Asked, Answered, Mailed, Written, Started }
+
+/// <summary>One thing that would happen.</summary>
+internal sealed record RehearsedLine(RehearsedKind Kind, DateTimeOffset At, string NodeId, string StepId)
+{
+    public WorkItem? Work { get; init; }
+    public string? Outcome { get; init; }
+}
