@@ -75,7 +75,7 @@ public sealed partial class CalendarView : ComponentBase, IAsyncDisposable
 
     private static bool Day(string text, out DateOnly day) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 
-    private static string Month(DateOnly first) => CultureInfo.GetCultureInfo("ru-RU").DateTimeFormat.AbbreviatedMonthNames[first.Month - 1].TrimEnd('.');
+    private static string Month(DateOnly first) => CultureInfo.GetCultureInfo("ru-RU").DateTimeFormat.MonthNames[first.Month - 1][..3];
 
     public async ValueTask DisposeAsync()
     {
