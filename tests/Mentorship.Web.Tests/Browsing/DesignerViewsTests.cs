@@ -166,7 +166,7 @@ public sealed class DesignerViewsTests : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Календарь" }).ClickAsync();
         await page.Locator(".calendar .item").First.WaitForAsync();
         await LookAsync(page, "calendar", found);
-        await page.Locator(".views").GetByRole(AriaRole.Button, new() { Name = "Проиграть" }).ClickAsync();
+        await page.Locator(".seg").GetByRole(AriaRole.Button, new() { Name = "Проиграть" }).ClickAsync();
         await page.Locator(".play").GetByRole(AriaRole.Button, new() { Name = "Проиграть", Exact = true }).ClickAsync();
         await page.Locator(".play .day").First.WaitForAsync();
         await LookAsync(page, "play", found);

@@ -23,6 +23,7 @@ public sealed class RehearseProcess
             if (AuthoringDesk.MayAuthor(actor) is { } no) return no;
             if (request.DaysToAnswer is < 0 or > RehearsalRequest.MostDays) return TooSlow;
             if (await _desk.OpenAsync(db, processId, cancel) is not { } process) return AuthoringDesk.NoProcess;
+            if (request.From < process.Institution.DayOf(_work.Now)) return InThePast;
             FlowGraph graph = FlowGraph.From(definition);
             if (GraphChecker.Check(graph, new CheckContext()).FirstOrDefault(p => p.Severity == Severity.Error) is { } problem) return HasErrors(problem);
             OpenedCase opened = Opened(actor, process, graph, request);
@@ -114,6 +115,8 @@ public sealed class RehearseProcess
     }
 
     private static Refusal TooSlow { get; } = new("RehearsalPace", $"Укажите, через сколько рабочих дней отвечают люди: от 0 до {RehearsalRequest.MostDays}.");
+
+    private static Refusal InThePast { get; } = new("RehearsalInThePast", "Процесс проигрывается на людях, которые работают сейчас: выберите сегодняшний день или более поздний.");
 
     private static Refusal HasErrors(Problem problem) => new("RehearsalOfErrors", $"Проиграть можно процесс без ошибок. Исправьте сначала: {problem.Message}");
 }

@@ -8,7 +8,7 @@ namespace Mentorship.UseCases.Tests.Authoring.Rehearsing;
 
 public sealed class RehearsalTests
 {
-    private static readonly DateOnly Start = new(2026, 9, 1);
+    private static readonly DateOnly Start = new(2026, 9, 7);
     private static readonly Dictionary<string, string> UsualAnswers = [];
 
     [Fact]
@@ -93,8 +93,9 @@ public sealed class RehearsalTests
 
         Assert.Equal("NoProcess", (await play.RunAsync(desk.Curator with { InstitutionId = Guid.CreateVersion7() }, process, definition, request, default)).Refusal!.Code);
         Assert.Equal("NotAllowed", (await play.RunAsync(desk.Curator with { Roles = new HashSet<string> { Domain.People.Roles.Mentor } }, process, definition, request, default)).Refusal!.Code);
+        Assert.Equal("RehearsalInThePast", (await play.RunAsync(desk.Curator, process, definition, request with { From = Start.AddDays(-1) }, default)).Refusal!.Code);
         Assert.Equal("RehearsalPace", (await play.RunAsync(desk.Curator, process, definition, request with { DaysToAnswer = 1000 }, default)).Refusal!.Code);
-        ProcessDefinition broken = Desk.Edited(definition, new SetInput("ask", "assignee", (string?)null), new AddStep(definition.Root.Id, "Elsa.FlowDecision", "Развилка") { From = new ArrowStart("sign", "Signed") });
+        ProcessDefinition broken = Desk.Edited(definition, new AddStep(definition.Root.Id, "Elsa.FlowDecision", "Развилка") { Id = "fork", From = new ArrowStart("sign", "Signed") }, new SetInput("fork", "condition", new InputValue("(((", "JavaScript")));
         Assert.Equal("RehearsalOfErrors", (await play.RunAsync(desk.Curator, process, broken, request, default)).Refusal!.Code);
     }
 

@@ -29,7 +29,7 @@ public sealed partial class PlayView : ComponentBase
 
     [Parameter, EditorRequired] public Guid ProcessId { get; set; }
 
-    protected override void OnInitialized() => _from = Place.Today > Place.Plan.Period.From && Place.Today < Place.Plan.Period.To ? Place.Today : Place.Plan.Period.From;
+    protected override void OnInitialized() => _from = Place.Today > Place.Plan.Period.From ? Place.Today : Place.Plan.Period.From;
 
     private void SetFrom(ChangeEventArgs typed)
     {
