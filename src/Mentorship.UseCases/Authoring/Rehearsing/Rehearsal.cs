@@ -12,7 +12,7 @@ namespace Mentorship.UseCases.Authoring.Rehearsing;
 internal sealed class Rehearsal(MentorshipDb db, OpenedCase opened, RehearsalRequest request)
 {
     /// <summary>A process that goes round and round is stopped.</summary>
-    private const int MostEvents = 4000;
+    private const int MostEvents = 4000, MostRounds = 30;
 
     private static readonly string[] Usual = ["Done", "Approved", "Signed"];
 
@@ -30,7 +30,7 @@ internal sealed class Rehearsal(MentorshipDb db, OpenedCase opened, RehearsalReq
     public async Task RunAsync(DateTimeOffset start, DateTimeOffset until, CancellationToken cancel)
     {
         await TakeAsync(Subject.Start(opened.Graph, opened.Around, start, request.Variables), start, cancel);
-        while (Subject.Status == CaseStatus.Running)
+        while (Subject.Status == CaseStatus.Running && !IsEndless)
         {
             cancel.ThrowIfCancellationRequested();
             CaseTimer? timer = Subject.Timers.Where(t => t.DueAt < CaseTimer.WhenTheEventComes).MinBy(t => t.DueAt);
@@ -71,6 +71,7 @@ internal sealed class Rehearsal(MentorshipDb db, OpenedCase opened, RehearsalReq
     {
         foreach (WorkItem item in changes.Opened)
         {
+            IsEndless |= item.Round > MostRounds;
             _lines.Add(new RehearsedLine(RehearsedKind.Asked, at, item.NodeId, item.StepId) { Work = item });
             // What goes on through the year is closed when its check is asked, not before.
             if (!item.Continuous) _answers.Enqueue(item, (AnswerAt(item, at), _answers.Count));
