@@ -12,14 +12,19 @@ public sealed record StepDeadline(string Meaning, string? Doubt, Deadline? Windo
 {
     /// <param name="title">Of the step: it may name a tighter deadline.</param>
     /// <param name="today">What «3 рабочих дня» is counted from in the example.</param>
-    public static StepDeadline Read(NodeKind kind, string? text, string? title, PlanContext plan, DateOnly today)
+    public static StepDeadline Read(NodeKind kind, string? text, string? title, PlanContext plan, DateOnly today) => Read(kind, kind == NodeKind.Task, text, title, plan, today);
+
+    /// <summary>The same for a step as it stands: a task of a route begins when its turn comes, one of a roadmap waits for its dates.</summary>
+    public static StepDeadline Read(FlowNode step, string? text, PlanContext plan, DateOnly today) => Read(step.Kind, WorkSchedule.StandsInRoadmap(step), text, step.Name, plan, today);
+
+    private static StepDeadline Read(NodeKind kind, bool isItem, string? text, string? title, PlanContext plan, DateOnly today)
     {
         string phrase = text?.Trim() ?? "";
         bool standsInWindow = kind is NodeKind.Task or NodeKind.Survey or NodeKind.Consents or NodeKind.Pairs;
-        if (phrase.Length == 0) return kind == NodeKind.Task
+        if (phrase.Length == 0) return isItem
             ? new StepDeadline("срок не указан: шаг не откроется сам", "Впишите дату или период словами, например «до 15 октября» или «в течение года».", null)
             : new StepDeadline("без срока: шаг ждёт, пока не ответят", null, null);
-        if (kind != NodeKind.Task && WorkSchedule.DaysFrom(phrase, today) is { } last)
+        if (!isItem && WorkSchedule.DaysFrom(phrase, today) is { } last)
             return new StepDeadline($"считая с начала шага; если начать сегодня, до\u00A0{RussianDate.Day(last)}, {RussianDate.Weekday(last)}", null, null);
         Deadline read = DeadlineReader.Read(phrase, new DeadlineContext { SchoolYear = plan.SchoolYear, PlanPeriod = plan.Period, ActivityText = title });
         string meaning = DeadlineWords.Of(read) + (read is { Kind: DeadlineKind.Day or DeadlineKind.By, To: { } due } ? $", {RussianDate.Weekday(due)}" : "");

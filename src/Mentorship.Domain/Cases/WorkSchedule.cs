@@ -25,8 +25,10 @@ public static partial class WorkSchedule
     }
 
     /// <summary>A task of a roadmap waits for its dates, and for somebody to name them; a task of a route begins when its turn comes, unless it names dates of its own.</summary>
-    private static bool IsItem(FlowNode node, string text) => node.Kind == NodeKind.Task
-        && (node.StageId is not null || text.Length > 0 && !RelativeDays().IsMatch(text) || RoadmapInputs.Any(node.Activity.Inputs.ContainsKey));
+    private static bool IsItem(FlowNode node, string text) => node.Kind == NodeKind.Task && (StandsInRoadmap(node) || text.Length > 0 && !RelativeDays().IsMatch(text));
+
+    /// <summary>An item of a roadmap, that opens nothing until somebody names its dates.</summary>
+    internal static bool StandsInRoadmap(FlowNode node) => node.Kind == NodeKind.Task && (node.StageId is not null || RoadmapInputs.Any(node.Activity.Inputs.ContainsKey));
 
     private static readonly string[] RoadmapInputs = ["number", "responsible", "columns", "window"];
 

@@ -26,7 +26,7 @@ public sealed record ProcessCalendar(DateOnly From, DateOnly To, IReadOnlyList<C
     {
         string text = step.Text("deadline") ?? "";
         CalendarItem item = new(step.Id, stage?.Id, step.Name, text, [], CalendarNote.AfterTheStepBefore);
-        if (text.Length == 0 && step.Json("window") is null) return step.Kind == NodeKind.Task ? item with { Note = CalendarNote.NeedsDeadline } : item;
+        if (text.Length == 0 && step.Json("window") is null) return WorkSchedule.StandsInRoadmap(step) ? item with { Note = CalendarNote.NeedsDeadline } : item;
         if (WorkSchedule.IsRelative(text)) return item with { Note = CalendarNote.DaysFromItsStart };
         Deadline meaning = DeadlineJson.Read(step.Json("window"), text) ?? DeadlineReader.Read(text, context);
         PlannedWork work = DeadlineSchedule.Plan(meaning, context, rules);

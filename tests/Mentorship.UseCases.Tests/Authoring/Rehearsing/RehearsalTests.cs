@@ -54,7 +54,7 @@ public sealed class RehearsalTests
         Guid process = await desk.ProcessAsync(root =>
         {
             root.Add("Mentorship.Task", "alone", "Проверить счета").Text("assignee", "role:accountant").Text("deadline", "сентябрь 2026");
-            root.Add("Mentorship.Task", "undated", "Когда-нибудь").Text("assignee", "role:curator");
+            root.Add("Mentorship.Task", "undated", "Когда-нибудь").Text("number", "1.2").Text("assignee", "role:curator");
             root.Add("Mentorship.Task", "event", "Помочь новичку").Text("assignee", "role:curator").Text("deadline", "по мере необходимости");
             root.StartAll("start");
         });

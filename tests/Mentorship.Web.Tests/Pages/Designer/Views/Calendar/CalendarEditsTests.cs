@@ -39,6 +39,18 @@ public sealed class CalendarEditsTests
     [InlineData("")]
     public void WhatIsNotOneWindow_IsNotMovedByItsBar(string deadline) => Assert.False(CalendarEdits.MayMove(Item(Open(deadline)).Meaning));
 
+    [Theory]
+    [InlineData(false, CalendarNote.AfterTheStepBefore, "без срока: шаг ждёт, пока не ответят")]
+    [InlineData(true, CalendarNote.NeedsDeadline, "срок не указан: шаг не откроется сам")]
+    public void AnUndatedTask_OfARouteBeginsInItsTurn_AndOfARoadmapWaitsForItsDates(bool roadmap, CalendarNote note, string meaning)
+    {
+        DesignerSession session = Open("");
+        if (roadmap) session.Apply(new SetInput("report", "number", "1.2"));
+
+        Assert.Equal(note, Item(session).Note);
+        Assert.Equal(meaning, StepDeadline.Read(session.Graph.Node("report"), "", Year, Today).Meaning);
+    }
+
     [Fact]
     public void Axis_OfADeadlineYearsAway_StaysNearTheYear()
     {
