@@ -42,7 +42,13 @@ public sealed class InboxTests
         Assert.Equal("/inbox?said=Returned", (await director.Post($"/inbox?item={work}", "decide", ("Form.Outcome", "Returned"), ("Form.Reason", "сумма"))).Leads());
 
         Assert.Contains("вернули: сумма", await director.Read("/inbox").Words(), StringComparison.Ordinal);
-        Assert.Contains("Отправить снова", await director.Read($"/documents/{document}").Words(), StringComparison.Ordinal);
+        string returned = await director.Read($"/documents/{document}").Words();
+        Assert.Contains("Отправить снова", returned, StringComparison.Ordinal);
+        Assert.DoesNotContain("Круг 1", returned, StringComparison.Ordinal);
+
+        await director.Post($"/documents/{document}", "act", ("Act.What", "Submit"), ("Act.Seen", Regex.Match(returned, "name=\"Act.Seen\" value=\"(\\d+)\"").Groups[1].Value), ("Act.Change", "уменьшена сумма"));
+        string again = Regex.Replace(await director.Read($"/documents/{document}").Words(), "\\s+", " ");
+        Assert.Matches("<h3[^>]*>Круг 1</h3>.*сумма.*<h3[^>]*>Круг 2: уменьшена сумма</h3>.*Решений ещё нет", again);
     }
 
     [Fact]
