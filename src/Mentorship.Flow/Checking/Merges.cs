@@ -22,7 +22,7 @@ internal static class Merges
             inspection.Warning("JoinMayWaitInVain", waiting[0], $"Слияния {string.Join(" и ", waiting.Take(3).Select(n => $"«{n.Name}»"))} могут ждать друг друга. Проведите обратную стрелку к шагу до разветвления.");
         }
         else if (!whole && Crossing.Find(scope) is var (a, b))
-            inspection.Warning("JoinMayWaitInVain", scope.Nodes[a], $"Слияния «{scope.Nodes[a].Name}» и «{scope.Nodes[b].Name}», возможно, будут ждать друг друга: не удалось проверить целиком. Проведите обратную стрелку к шагу до разветвления.");
+            inspection.Warning("MergesNotChecked", scope.Nodes[a], $"Не будут ли слияния «{scope.Nodes[a].Name}» и «{scope.Nodes[b].Name}» ждать друг друга, целиком проверить не удалось: путей слишком много. Проиграйте процесс; если он остановится, проведите обратную стрелку к шагу до разветвления.");
     }
 
     public static bool IsMerge(FlowScope scope, int node) => scope.ForwardIn[node] > 1 && !JoinStep.TakesTheFirst(scope.Nodes[node]);
