@@ -63,7 +63,9 @@ public sealed class SmtpListener : IAsyncDisposable
             {
                 await writer.WriteLineAsync("354 go on");
                 StringBuilder mail = new();
-                while (await reader.ReadLineAsync(_stop.Token) is { } part && part != ".") mail.Append(part).Append('\n');
+                string? part;
+                while ((part = await reader.ReadLineAsync(_stop.Token)) is not null && part != ".") mail.Append(part).Append('\n');
+                if (part is null) return; // a sender who dies half-way has sent nothing
                 lock (Mails) Mails.Add(mail.ToString());
             }
             if (verb == "QUIT") break;
