@@ -6,6 +6,7 @@ namespace Mentorship.Web.Tests.Browsing;
 /// <summary>A Chromium without a window, closed with its test; the test is skipped where there is none.</summary>
 public sealed class Browser : IAsyncDisposable
 {
+    private const float Patience = 20_000;
     private readonly IPlaywright _playwright;
     private readonly IBrowser _chromium;
 
@@ -14,6 +15,8 @@ public sealed class Browser : IAsyncDisposable
     public static async Task<Browser> Start()
     {
         string path = Requirement.Chromium();
+        // A machine may be busy: what comes at all is waited for, what does not come still fails.
+        Assertions.SetDefaultExpectTimeout(Patience);
         IPlaywright playwright = await Playwright.CreateAsync();
         return new Browser(playwright, await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -40,6 +43,7 @@ public sealed class Browser : IAsyncDisposable
             JavaScriptEnabled = script,
             Locale = "ru-RU",
         });
+        profile.SetDefaultTimeout(3 * Patience);
         return await profile.NewPageAsync();
     }
 
