@@ -1,34 +1,12 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
-using Mentorship.Domain.People;
 using Mentorship.Flow;
 using Mentorship.UseCases.Authoring;
-using Mentorship.UseCases.Installing;
 using Microsoft.Playwright;
 
 namespace Mentorship.Web.Tests.Browsing;
 
 /// <summary>The views of «Конструктор» beside the diagram, with a real pointer and keyboard.</summary>
-public sealed class DesignerViewsTests : IAsyncLifetime
+public sealed class DesignerViewsTests : DesignerSite
 {
-    private readonly Site _site = new();
-    private Browser _browser = null!;
-    private FirstPerson _first = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _browser = await Browser.Start();
-        _site.UseKestrel(0);
-        _site.StartServer();
-        _first = await _site.Create(roles: [Roles.Curator, Roles.Director, Roles.Deputy]);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_browser is not null) await _browser.DisposeAsync();
-        await _site.DisposeAsync();
-    }
-
     [Fact]
     public async Task Table_WrittenInByKeys_ChangesTheProcess_AndEscapeLeavesItAsItWas()
     {
@@ -132,7 +110,7 @@ public sealed class DesignerViewsTests : IAsyncLifetime
         await page.GetByLabel("Ответ на «Согласование приказа о парах").First.SelectOptionAsync("Returned");
 
         await Assertions.Expect(page.Locator(".play .days")).ToContainTextAsync("круг 2");
-        ProcessLine line = (await _site.Get<LookAtProcesses>().RunAsync(Site.Curator(_first), default)).Value!.Single(p => p.Key == "order-pairs");
+        ProcessLine line = (await Site.Get<LookAtProcesses>().RunAsync(Site.Curator(First), default)).Value!.Single(p => p.Key == "order-pairs");
         Assert.Equal((0, null), (line.Running, line.DraftBy));
     }
 
@@ -158,18 +136,18 @@ public sealed class DesignerViewsTests : IAsyncLifetime
         page.Console += (_, message) => { if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal)) refused.Add(message.Text); };
         await page.GetByRole(AriaRole.Button, new() { Name = "Кто, Согласование приказа о парах" }).ClickAsync();
         await page.Locator(".inplace").WaitForAsync();
-        await LookAsync(page, "table", found);
+        await LookAsync(page, "views-table", found);
         await page.GetByRole(AriaRole.Button, new() { Name = "Словами" }).ClickAsync();
         await page.Locator(".words li.on button.part").First.ClickAsync();
         await page.Locator(".inplace").WaitForAsync();
-        await LookAsync(page, "words", found);
+        await LookAsync(page, "views-words", found);
         await page.GetByRole(AriaRole.Button, new() { Name = "Календарь" }).ClickAsync();
         await page.Locator(".calendar .item").First.WaitForAsync();
-        await LookAsync(page, "calendar", found);
+        await LookAsync(page, "views-calendar", found);
         await page.Locator(".seg").GetByRole(AriaRole.Button, new() { Name = "Проиграть" }).ClickAsync();
         await page.Locator(".play").GetByRole(AriaRole.Button, new() { Name = "Проиграть", Exact = true }).ClickAsync();
         await page.Locator(".play .day").First.WaitForAsync();
-        await LookAsync(page, "play", found);
+        await LookAsync(page, "views-play", found);
 
         Assert.Empty(found);
         Assert.Empty(refused);
@@ -177,47 +155,24 @@ public sealed class DesignerViewsTests : IAsyncLifetime
 
     private static async Task<IReadOnlyList<string>> TitlesAsync(IPage page) => await page.EvaluateAsync<string[]>("[...document.querySelectorAll('td.title textarea')].map(t => t.value)");
 
-    private static async Task LookAsync(IPage page, string name, List<string> found)
-    {
-        await ShellInBrowserTests.Keep(page, $"views-{name}-{page.ViewportSize!.Width}-{await page.EvaluateAsync<string>("matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'")}");
-        AxeResult rules = await page.RunAxe();
-        found.AddRange(rules.Violations.Select(violation => $"{name}: {violation.Id}: {violation.Nodes[0].Html}"));
-        int inner = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-        if (inner > page.ViewportSize!.Width) found.Add($"{name} is {inner} wide");
-    }
-
     private static int Days(string? from, string? to) => DateOnly.Parse(to!, System.Globalization.CultureInfo.InvariantCulture).DayNumber - DateOnly.Parse(from!, System.Globalization.CultureInfo.InvariantCulture).DayNumber;
 
     /// <summary>A draft with one item more, that stands in a window of its own.</summary>
     private async Task WithStepAsync(Func<string, Edit> change)
     {
-        ProcessLine line = (await _site.Get<LookAtProcesses>().RunAsync(Site.Curator(_first), default)).Value!.Single(p => p.Key == "order-pairs");
-        ProcessSheet sheet = (await _site.Get<LookAtProcess>().RunAsync(Site.Curator(_first), line.Id, default)).Value!;
+        ProcessSheet sheet = await SheetAsync("order-pairs");
         AddStep add = new(sheet.Definition.Root.Id, "Mentorship.Task", "Отчёт о работе пар") { Id = "report", From = new ArrowStart("acquaint", "Done"), To = "end" };
         Edited edited = new EditGroup([add, new SetInput("report", "assignee", "role:curator"), change("report")]).Apply(sheet.Definition);
         Assert.Null(edited.Refusal);
-        Assert.True((await _site.Get<SaveDraft>().RunAsync(Site.Curator(_first), line.Id, new DraftSave(0, edited.Definition!), default)).Succeeded);
+        Assert.True((await Site.Get<SaveDraft>().RunAsync(Site.Curator(First), sheet.ProcessId, new DraftSave(0, edited.Definition!), default)).Succeeded);
     }
 
-    private async Task<FlowNode> StepAsync(string step)
-    {
-        ProcessLine line = (await _site.Get<LookAtProcesses>().RunAsync(Site.Curator(_first), default)).Value!.Single(p => p.Key == "order-pairs");
-        return FlowGraph.From((await _site.Get<LookAtProcess>().RunAsync(Site.Curator(_first), line.Id, default)).Value!.Definition).Node(step);
-    }
+    private async Task<FlowNode> StepAsync(string step) => FlowGraph.From((await SheetAsync("order-pairs")).Definition).Node(step);
 
     private async Task<IPage> OpenAsync(string process, string view, int width = 1280, bool dark = false)
     {
-        IPage page = await _browser.Open(_site.ClientOptions.BaseAddress, width, dark: dark);
-        await page.GotoAsync("/sign-in");
-        await page.GetByLabel("Электронная почта").FillAsync("curator@example.org");
-        await page.GetByLabel("Пароль").FillAsync(Site.Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Войти" }).ClickAsync();
-        await page.WaitForURLAsync("**/today");
-        await page.GotoAsync("/designer");
-        await page.GetByRole(AriaRole.Link, new() { Name = process }).ClickAsync();
-        await page.Locator(".designer[data-ready]").WaitForAsync();
-        await page.GotoAsync(page.Url + "?view=" + view);
-        await page.Locator(".designer[data-ready]").WaitForAsync();
+        IPage page = await EnterAsync(width, dark);
+        await OpenAsync(page, process, view);
         return page;
     }
 }

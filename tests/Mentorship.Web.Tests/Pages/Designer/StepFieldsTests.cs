@@ -54,11 +54,26 @@ public sealed class StepFieldsTests
             colour = "red", questions = new object[] { new { id = "q1", kind = "scale", text = "Как?", from = 0, to = 10, hint = "x" }, new { id = "q3", kind = "text", text = "Что?" } },
         }));
 
-        SurveyDraft changed = form.Exchange(0, form.Questions[0] with { Text = "Насколько?" }).Move(0, 1).Added().Without(0);
+        SurveyDraft changed = form.Exchange("q1", now => now with { Text = "Насколько?" }).Move("q1", 1).Added().Without("q3");
 
         Assert.Equal(["q1", "q2"], changed.Questions.Select(q => q.Id));
         Assert.Equal("red", (string?)changed.Json["colour"]);
         Assert.Equal((10, "x", "Насколько?"), ((int)changed.Json["questions"]![0]!["to"]!, (string?)changed.Json["questions"]![0]!["hint"], changed.Questions[0].Text));
         Assert.Equal("Как?", form.Questions[0].Text);
+    }
+
+    [Fact]
+    public void SurveyDraft_OfAFormWhoseIdsAreMissingOrTwice_GivesEachQuestionItsOwn()
+    {
+        SurveyDraft form = SurveyDraft.Of(System.Text.Json.JsonSerializer.SerializeToElement(new
+        {
+            questions = new object[] { new { id = "q1", text = "Раз?" }, new { id = "q1", text = "Два?" }, new { text = "Три?" } },
+        }));
+
+        SurveyDraft changed = form.Exchange(form.Questions[1].Id, now => now with { Required = true });
+
+        Assert.Equal(3, form.Questions.Select(q => q.Id).Distinct().Count());
+        Assert.Equal([false, true, false], changed.Questions.Select(q => q.Required));
+        Assert.Equal(["Раз?", "Два?", "Три?"], changed.Questions.Select(q => q.Text));
     }
 }

@@ -19,14 +19,27 @@ public sealed class SurveyDraft
 
     public bool IsAnonymous => Json["anonymous"] is JsonValue flag && flag.TryGetValue(out bool on) && on;
 
-    public IReadOnlyList<SurveyQuestionDraft> Questions => [.. List().Select((q, i) => Read((JsonObject)q!, i))];
+    public IReadOnlyList<SurveyQuestionDraft> Questions => [.. List().Select(q => Read((JsonObject)q!))];
 
     public static SurveyDraft Of(JsonElement? form)
     {
         JsonObject json = form is { ValueKind: JsonValueKind.Object } given ? (JsonObject)JsonNode.Parse(given.GetRawText())! : [];
         JsonArray questions = [.. (json["questions"] as JsonArray ?? []).OfType<JsonObject>().Select(q => q.DeepClone())];
         json["questions"] = questions;
+        NameEach(questions);
         return new SurveyDraft(json);
+    }
+
+    /// <summary>A form from elsewhere may lack ids or have one twice; what is changed here is found by its id.</summary>
+    private static void NameEach(JsonArray questions)
+    {
+        HashSet<string> taken = [];
+        foreach (JsonObject question in questions.OfType<JsonObject>())
+        {
+            string id = TextOf(question, "id");
+            for (int number = 1; id.Length == 0 || !taken.Add(id); number++) id = $"q{number}";
+            question["id"] = id;
+        }
     }
 
     /// <summary>A line each, without empty ones and doubles.</summary>
@@ -48,20 +61,29 @@ public sealed class SurveyDraft
         copy.List().Add((JsonNode)new JsonObject { ["id"] = $"q{number}", ["kind"] = "single", ["text"] = "", ["options"] = new JsonArray(DesignerTexts.Yes, DesignerTexts.No) });
     });
 
-    public SurveyDraft Without(int at) => Changed(copy => copy.List().RemoveAt(at));
+    public SurveyDraft Without(string id) => At(id, (copy, at) => copy.List().RemoveAt(at));
 
-    public SurveyDraft Move(int from, int to) => Changed(copy =>
+    /// <param name="by">How many places later; negative is earlier.</param>
+    public SurveyDraft Move(string id, int by) => At(id, (copy, at) =>
     {
-        JsonNode moved = copy.List()[from]!;
-        copy.List().RemoveAt(from);
-        copy.List().Insert(to, moved);
+        JsonNode moved = copy.List()[at]!;
+        copy.List().RemoveAt(at);
+        copy.List().Insert(Math.Clamp(at + by, 0, copy.List().Count), moved);
     });
 
-    public SurveyDraft Exchange(int at, SurveyQuestionDraft question) => Changed(copy =>
+    /// <summary>A question changed out of what stands now, whatever the page has shown last.</summary>
+    public SurveyDraft Exchange(string id, Func<SurveyQuestionDraft, SurveyQuestionDraft> change) => At(id, (copy, at) =>
     {
         JsonObject json = (JsonObject)copy.List()[at]!;
+        SurveyQuestionDraft question = change(Read(json));
         (json["id"], json["kind"], json["text"], json["required"]) = (question.Id, question.Kind, question.Text, question.Required);
         if (question.Kind is "single" or "multiple") json["options"] = new JsonArray([.. question.Options.Select(o => (JsonNode)o)]);
+    });
+
+    private SurveyDraft At(string id, Action<SurveyDraft, int> change) => Changed(copy =>
+    {
+        int at = copy.Questions.Select(q => q.Id).ToList().IndexOf(id);
+        if (at >= 0) change(copy, at);
     });
 
     private SurveyDraft Changed(Action<SurveyDraft> change)
@@ -73,11 +95,11 @@ public sealed class SurveyDraft
 
     private JsonArray List() => (JsonArray)Json["questions"]!;
 
-    private static SurveyQuestionDraft Read(JsonObject json, int at)
+    private static SurveyQuestionDraft Read(JsonObject json)
     {
         string kind = TextOf(json, "kind").ToLowerInvariant();
         bool required = json["required"] is JsonValue flag && flag.TryGetValue(out bool said) ? said : kind is "single" or "scale";
-        return new SurveyQuestionDraft(TextOf(json, "id") is { Length: > 0 } id ? id : $"q{at + 1}", kind, TextOf(json, "text"), required,
+        return new SurveyQuestionDraft(TextOf(json, "id"), kind, TextOf(json, "text"), required,
             [.. (json["options"] as JsonArray ?? []).OfType<JsonValue>().Select(o => o.TryGetValue(out string? words) ? words : "").Where(o => o.Length > 0)]);
     }
 

@@ -1,0 +1,78 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Mentorship.Domain.People;
+using Mentorship.UseCases.Authoring;
+using Mentorship.UseCases.Installing;
+using Microsoft.Playwright;
+
+namespace Mentorship.Web.Tests.Browsing;
+
+/// <summary>An institution of its own with a curator at «Конструктор», in a real browser.</summary>
+public abstract class DesignerSite : IAsyncLifetime
+{
+    private Browser _browser = null!;
+
+    private protected Site Site { get; } = new();
+    private protected FirstPerson First { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _browser = await Browser.Start();
+        Site.UseKestrel(0);
+        Site.StartServer();
+        First = await Site.Create(roles: [Roles.Curator, Roles.Director, Roles.Deputy]);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        await Site.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>A browser of its own, signed in.</summary>
+    private protected async Task<IPage> EnterAsync(int width = 1280, bool dark = false, Uri? address = null)
+    {
+        IPage page = await _browser.Open(address ?? Site.ClientOptions.BaseAddress, width, 900, dark);
+        await page.GotoAsync("/sign-in");
+        await page.GetByLabel("Электронная почта").FillAsync("curator@example.org");
+        await page.GetByLabel("Пароль").FillAsync(Site.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Войти" }).ClickAsync();
+        await page.WaitForURLAsync("**/today");
+        return page;
+    }
+
+    private protected static async Task OpenAsync(IPage page, string process, string? view = null)
+    {
+        await page.GotoAsync("/designer");
+        await page.GetByRole(AriaRole.Link, new() { Name = process, Exact = true }).ClickAsync();
+        await page.Locator(".designer[data-ready]").WaitForAsync();
+        if (view is not null)
+        {
+            await page.GotoAsync($"{page.Url}?view={view}");
+            await page.Locator(".designer[data-ready]").WaitForAsync();
+        }
+        else
+        {
+            await page.Locator(".diagram[data-ready], .outline").First.WaitForAsync();
+        }
+    }
+
+    private protected Task<ProcessSheet> SheetAsync(string key) => SheetAsync(line => line.Key == key);
+
+    private protected async Task<ProcessSheet> SheetAsync(Func<ProcessLine, bool> wanted)
+    {
+        ProcessLine line = (await Site.Get<LookAtProcesses>().RunAsync(Site.Curator(First), default)).Value!.Single(wanted);
+        return (await Site.Get<LookAtProcess>().RunAsync(Site.Curator(First), line.Id, default)).Value!;
+    }
+
+    /// <summary>Keeps a picture, and notes what is not accessible or wider than the window.</summary>
+    private protected static async Task LookAsync(IPage page, string name, List<string> found)
+    {
+        await ShellInBrowserTests.Keep(page, $"{name}-{page.ViewportSize!.Width}-{await page.EvaluateAsync<string>("matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'")}");
+        AxeResult rules = await page.RunAxe();
+        found.AddRange(rules.Violations.Select(violation => $"{name}: {violation.Id}: {violation.Nodes[0].Html}"));
+        int inner = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        if (inner > page.ViewportSize!.Width) found.Add($"{name} is {inner} wide");
+    }
+}
