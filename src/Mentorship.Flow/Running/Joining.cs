@@ -30,9 +30,10 @@ internal static class Joining
             StartJoined(run, token, TraceKind.Joined);
             return true;
         }
+        HashSet<string> scopes = new(StringComparer.Ordinal);
         foreach (WaitingToken token in run.Waiting)
         {
-            if (run.Steps.Exists(s => s.IsLive && s.Scope == token.Scope)) continue;
+            if (!scopes.Add(token.Scope) || run.Steps.Exists(s => s.IsLive && s.Scope == token.Scope)) continue;
             StartJoined(run, token, TraceKind.JoinedAsNoneElseCame);
             return true;
         }
@@ -43,9 +44,12 @@ internal static class Joining
     public static void Prune(Run run)
     {
         Dictionary<string, int> carriers = new(StringComparer.Ordinal);
+        IReadOnlyList<string> last = []; // tokens of one parting lie together and have one trail
+        int times = 0;
         foreach (StepState s in run.Steps)
             if (s.IsLive) Count(s.Trail);
         foreach (WaitingToken w in run.Waiting) Count(w.Trail);
+        Count([]);
         if (!carriers.ContainsValue(1)) return;
         for (int i = 0; i < run.Steps.Count; i++)
             if (run.Steps[i].IsLive && Shorter(run.Steps[i].Trail) is { } trail) run.Steps[i] = run.Steps[i] with { Trail = trail };
@@ -54,7 +58,12 @@ internal static class Joining
 
         void Count(IReadOnlyList<string> trail)
         {
-            foreach (string parting in trail) carriers[parting] = carriers.GetValueOrDefault(parting) + 1;
+            if (!ReferenceEquals(trail, last))
+            {
+                foreach (string parting in last) carriers[parting] = carriers.GetValueOrDefault(parting) + times;
+                (last, times) = (trail, 0);
+            }
+            times++;
         }
 
         IReadOnlyList<string>? Shorter(IReadOnlyList<string> trail) =>
@@ -138,6 +147,7 @@ internal static class Joining
 
     private static int Common(IReadOnlyList<string> a, IReadOnlyList<string> b)
     {
+        if (ReferenceEquals(a, b)) return a.Count;
         int length = 0;
         while (length < a.Count && length < b.Count && a[length] == b[length]) length++;
         return length;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -28,7 +29,7 @@ public static class RecentEventJson
                 foreach (WaitingToken token in waiting) FlowStateJson.WriteToken(json, token);
                 json.WriteEndArray();
             }
-            if (entry.Variables is { } variables) FlowStateJson.WriteValues(json, "variables", variables);
+            if (entry.Variables is { } variables) FlowStateJson.WriteValues(json, "variables"u8, variables);
             if (entry.Status != FlowStatus.Running) json.WriteString("status", entry.Status.ToString());
             Array(json, "timers", entry.Timers, WriteTimer);
             json.WriteEndObject();
@@ -44,14 +45,19 @@ public static class RecentEventJson
         DateTimeOffset at = json.GetProperty("at").GetDateTimeOffset();
         return new RecentEvent
         {
-            Events = FlowStateJson.List(json, "events", e => FlowEventJson.Read(e, at)), StepsBefore = json.GetProperty("steps").GetInt32(),
-            Replaced = FlowStateJson.List(json, "replaced", FlowStateJson.ReadStep),
-            Waiting = json.TryGetProperty("waiting", out _) ? FlowStateJson.List(json, "waiting", FlowStateJson.ReadToken) : null,
-            Variables = json.TryGetProperty("variables", out JsonElement values) ? FlowStateJson.ReadValues(values) : null,
+            Events = List(json, "events", e => FlowEventJson.Read(e, at)), StepsBefore = json.GetProperty("steps").GetInt32(),
+            Replaced = List(json, "replaced", s => Reader(s).Step()),
+            Waiting = json.TryGetProperty("waiting", out _) ? List(json, "waiting", w => Reader(w).Token()) : null,
+            Variables = json.TryGetProperty("variables", out JsonElement values) ? Reader(values).Values() : null,
             Status = json.TryGetProperty("status", out JsonElement status) ? Enum.Parse<FlowStatus>(status.GetString()!) : FlowStatus.Running,
-            Timers = FlowStateJson.List(json, "timers", t => new SetTimer(t[0].GetString()!, t[1].GetString()!, t[2].GetString()!, t[3].GetDateTimeOffset())),
+            Timers = List(json, "timers", t => new SetTimer(t[0].GetString()!, t[1].GetString()!, t[2].GetString()!, t[3].GetDateTimeOffset())),
         };
     }
+
+    private static StateReader Reader(JsonElement part) => new(JsonMarshal.GetRawUtf8Value(part));
+
+    private static T[] List<T>(JsonElement json, string name, Func<JsonElement, T> read) =>
+        json.TryGetProperty(name, out JsonElement list) ? [.. list.EnumerateArray().Select(read)] : [];
 
     private static void Array<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
     {
