@@ -42,7 +42,7 @@ public sealed record CaseSurroundings
         string assignee = node.Text("assignee") ?? node.Text("approver") ?? node.Text("signer") ?? node.Text("people") ?? node.Text("drafter") ?? "";
         IReadOnlyList<Participant> people = Staff.Resolve(assignee, RelationsOf(step.Values), Institution.DayOf(at));
         if (node.Kind is NodeKind.Survey or NodeKind.Consents) people = Staff.OneByOne(people);
-        if (people.Count == 0 && node.Text("whenNobody") == "skip") return new StepSkipped(at, step.Step, step.Kind == NodeKind.Approval ? "Approved" : "Done");
+        if (people.Count == 0 && node.Text("whenNobody") == "skip") return new StepSkipped(at, step.Step, node.GoodOutcome);
         return new StepPrepared(at, step.Step, [.. people.Select(p => p.Key)], AskingAgain.With(WorkSchedule.Of(node, Plan, Institution, at, step.EventAt), node, Institution, at));
     }
 }

@@ -52,11 +52,8 @@ public sealed record AddStep(string Into, string Type, string Title) : Edit
         if (!Sheet.IsFlowchart(container)) return Refusals.NotAFlowchart(Sheet.TextOf(container["name"]) ?? Into);
         if (From is not null && To is not null) Arrows.Cut(container, From.Step, From.Outcome, To);
         if (From is not null && Arrows.Draw(sheet, From.Step, From.Outcome, id) is { } no) return no;
-        return To is null ? null : Arrows.Draw(sheet, id, FirstOutcome(Type), To);
+        return To is null ? null : Arrows.Draw(sheet, id, FlowNode.GoodOutcomeOf(Type), To);
     }
-
-    /// <summary>The way on when all went well.</summary>
-    internal static string FirstOutcome(string type) => type switch { "Mentorship.Approval" => "Approved", "Mentorship.Signature" => "Signed", "Elsa.FlowDecision" => "True", _ => "Done" };
 
     /// <summary>What a stage or a repetition holds begins with a Start: whatever it leads to begins together.</summary>
     private static FlowchartBuilder Body(string id, string title) => new FlowchartBuilder(id + "-body", title).StartAll(id + "-start");

@@ -42,6 +42,13 @@ public sealed class FlowNode
     /// <summary>The outcomes by which it can be left.</summary>
     public IReadOnlyList<string> Outcomes => field ??= Behaviour.Outcomes(this);
 
+    /// <summary>The outcome of work well done: Done, Approved, Signed, True.</summary>
+    public string GoodOutcome => Behaviour.GoodOutcome;
+
+    /// <inheritdoc cref="GoodOutcome"/>
+    /// <param name="type">A type on disk.</param>
+    public static string GoodOutcomeOf(string type) => NodeCatalog.For(type, foreignAsApproval: false).GoodOutcome;
+
     /// <summary>A literal input as text; null when unset.</summary>
     public string? Text(string input) => Activity.Text(input);
 

@@ -11,6 +11,7 @@ internal sealed class ApprovalStep : PeopleStep
     public override AskMode ModeOf(FlowNode node) => AskModes.Read(node.Text("mode"), AskMode.All);
     public override int Needed(FlowNode node, int people) => AskModes.Quorum(node.Text("mode"))?.Of(people) ?? people;
     public override IReadOnlyList<string> Outcomes(FlowNode node) => Answers;
+    public override string GoodOutcome => Answers[0];
 
     public override void Check(FlowNode node, Inspection inspection)
     {
@@ -31,6 +32,7 @@ internal sealed class ForeignStep : PeopleStep
     public override NodeKind Kind => NodeKind.Approval;
     public override IReadOnlyList<string> Types { get; } = [];
     public override string PeopleInput => "role";
+    public override string GoodOutcome => Usual[0];
     public override IReadOnlyList<string> Outcomes(FlowNode node) => [.. OutcomesDrawn(node).Union(Usual)];
 
     public override void Check(FlowNode node, Inspection inspection) => new UnknownStep().Check(node, inspection);

@@ -9,6 +9,7 @@ internal sealed class ChoiceStep : StepKind
     public override IReadOnlyList<string> Types { get; } = ["Elsa.FlowDecision"];
     public override bool IsTold => true;
     public override IReadOnlyList<string> Outcomes(FlowNode node) => BothWays;
+    public override string GoodOutcome => BothWays[0];
 
     public override void Enter(Run run, StepState step, FlowNode node)
     {

@@ -109,11 +109,12 @@ internal sealed class ForEachStep : ContainerStep
         return declared.FirstOrDefault(v => v.Id == id)?.Name;
     }
 
-    /// <summary>Those whose body was left by Done are as many as the rule asks for; without a rule the loop goes through all.</summary>
+    /// <summary>Those whose body was left well are as many as the rule asks for; without a rule the loop goes through all.</summary>
     private static bool IsEnough(Run run, StepState step, FlowNode node)
     {
         List<StepState> begun = run.Steps.FindAll(s => s.Scope == step.Id);
-        int done = begun.Count(s => s is { Status: StepStatus.Done or StepStatus.Skipped, Outcome: "Done" });
+        string good = run.Rules > 2 ? node.Inner!.Nodes[0].GoodOutcome : "Done";
+        int done = begun.Count(s => s.Status is StepStatus.Done or StepStatus.Skipped && s.Outcome == good);
         return Share.Read(node.Text("enough")) is { } share && done >= share.Of(begun.Count + step.Items.Count);
     }
 }

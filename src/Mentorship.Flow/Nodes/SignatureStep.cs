@@ -10,6 +10,7 @@ internal sealed class SignatureStep : PeopleStep
     public override string PeopleInput => "signer";
     public override AskMode ModeOf(FlowNode node) => AskMode.One;
     public override IReadOnlyList<string> Outcomes(FlowNode node) => Answers;
+    public override string GoodOutcome => Answers[0];
     public override bool Closes(FlowNode node, string outcome) => outcome == "Returned";
 
     public override void Check(FlowNode node, Inspection inspection)

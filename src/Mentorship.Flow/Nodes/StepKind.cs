@@ -21,8 +21,11 @@ internal abstract class StepKind
 
     public virtual IReadOnlyList<string> Outcomes(FlowNode node) => JustDone;
 
+    /// <summary>The outcome of work well done: agreement, a signature, yes. One of its outcomes, unless it has none of the kind.</summary>
+    public virtual string GoodOutcome => "Done";
+
     /// <summary>An outcome of ordinary work that needs no arrow: the branch simply ends.</summary>
-    public virtual bool MayEndBy(FlowNode node, string outcome) => outcome is "Done" or "Signed" or "Approved";
+    public virtual bool MayEndBy(FlowNode node, string outcome) => outcome == GoodOutcome;
 
     public virtual void Check(FlowNode node, Inspection inspection)
     {

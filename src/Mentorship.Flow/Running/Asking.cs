@@ -69,7 +69,7 @@ internal static class Asking
         Withdrawing.Timer(run, step, occurrence);
         step = With(step, occurrence with { Status = OccurrenceStatus.Done, Reminders = [], Escalations = [] });
         run.Replace(step);
-        if (outcome == node.Outcomes[0] || outcome != PeopleStep.NotEnough && !people.Closes(node, outcome) && mode != AskMode.Quorum)
+        if (outcome == node.GoodOutcome || outcome != PeopleStep.NotEnough && !people.Closes(node, outcome) && mode != AskMode.Quorum)
         {
             LeaveIfDone(run, node, step);
             return;
@@ -83,7 +83,7 @@ internal static class Asking
     public static void LeaveIfDone(Run run, FlowNode node, StepState step)
     {
         if (step.Occurrences.All(o => o.Status == OccurrenceStatus.Done))
-            run.Leave(step, step.Votes.FirstOrDefault(v => v.Outcome != node.Outcomes[0] && Mode(node) is not (AskMode.Quorum or AskMode.Enough))?.Outcome ?? node.Outcomes[0]);
+            run.Leave(step, step.Votes.FirstOrDefault(v => v.Outcome != node.GoodOutcome && Mode(node) is not (AskMode.Quorum or AskMode.Enough))?.Outcome ?? node.GoodOutcome);
         else run.Replace(step with { Status = step.Occurrences.Any(o => o.IsOpen) ? StepStatus.Open : StepStatus.Scheduled });
     }
 
@@ -96,7 +96,7 @@ internal static class Asking
     private static string? Verdict(FlowNode node, StepState step, string occurrence)
     {
         PeopleStep people = (PeopleStep)node.Behaviour;
-        string agreed = node.Outcomes[0];
+        string agreed = node.GoodOutcome;
         List<Vote> votes = [.. Votes(step, occurrence)];
         if (votes.Count == 0) return null;
         if (votes.Find(v => people.Closes(node, v.Outcome)) is { } closing) return closing.Outcome;

@@ -9,8 +9,9 @@ public sealed class FlowState
     /// <summary>
     /// The version of the rules that new cases follow; a state says by which it was made and keeps to them.
     /// 2: a join of the first withdraws by the last parting that others still carry (1: by the last of its own).
+    /// 3: enough bodies of a loop are those left well, Approved and Signed too (2: by Done alone).
     /// </summary>
-    public const int CurrentRules = 2;
+    public const int CurrentRules = 3;
 
     internal FlowState(int rules, FlowStatus status, StepState[] steps, WaitingToken[] waiting, IReadOnlyDictionary<string, object?> variables) =>
         (Rules, Status, StepList, WaitingList, Variables) = (rules, status, steps, waiting, variables);

@@ -9,7 +9,7 @@ internal static class Preparing
         if (participants.Count == 0 && prepared.Schedule.Kind != ScheduleKind.NeedsDeadline)
         {
             Withdrawing.Work(run, step, WithdrawReason.StepChanged);
-            if (node.Text("whenNobody") == "skip") run.Skip(step, node.Outcomes[0]);
+            if (node.Text("whenNobody") == "skip") run.Skip(step, node.GoodOutcome);
             else run.Hold(Emptied(step), $"Некому поручить шаг «{node.Name}». Назначьте человека на роль или укажите другого ответственного.");
             return;
         }

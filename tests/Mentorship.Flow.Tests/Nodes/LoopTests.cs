@@ -67,6 +67,26 @@ public sealed class LoopTests
         Assert.Equal(3 - needed, host.Told().Count(e => e is WithdrawWork { Reason: WithdrawReason.EnoughAreDone }));
     }
 
+    [Theory]
+    [InlineData("Mentorship.Approval", "Approved", "Rejected")]
+    [InlineData("Mentorship.Signature", "Signed", "Returned")]
+    [InlineData("Mentorship.Task", "Done", "NotDone")]
+    public void Enough_CountsABodyThatIsOneStepByItsGoodOutcome(string type, string good, string bad)
+    {
+        CaseHost host = Start(Loop(true, Collection("pairs"), Drawn.Activity("ask", type, Drawn.Input("notDone", "Literal", "true")), Drawn.Input("enough", "Literal", "2")), Drawn.Task("after"));
+        Assert.Equal(good, host.Graph.Node("ask").GoodOutcome);
+        host.Decide("ask", bad).Decide("ask", good);
+        Assert.Equal(["ask"], host.Open);
+        Assert.Equal(["after"], host.Decide("ask", good).Open);
+    }
+
+    [Fact]
+    public void Enough_InTurn_AsksNobodyAfterEnoughSigned()
+    {
+        CaseHost host = Start(Loop(false, Collection("pairs"), Drawn.Activity("ask", "Mentorship.Signature"), Drawn.Input("enough", "Literal", "1")), Drawn.Task("after"));
+        Assert.Equal(["after"], host.Decide("ask", "Signed").Open);
+    }
+
     [Fact]
     public void Enough_ThatNeverComesAbout_LeavesByNotEnough()
     {

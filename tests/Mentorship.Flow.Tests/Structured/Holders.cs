@@ -115,7 +115,7 @@ internal sealed class InStage(string id, Chart body) : Piece(id)
     public override Ending Run(Told told, Place at) => body.Run(told, at);
 }
 
-/// <summary>The body once for each item; with a rule of how many are enough, only until so many were left by Done.</summary>
+/// <summary>The body once for each item; with a rule of how many are enough, only until so many were left well.</summary>
 /// <param name="needed">Null without a rule.</param>
 internal sealed class Each(string id, bool together, int items, string drawnItems, string drawnEnough, int? needed, Piece body) : Holder(id, body)
 {
@@ -134,7 +134,7 @@ internal sealed class Each(string id, bool together, int items, string drawnItem
             if (ending.Way == Way.Completed) return ending;
             if (ending.Way == Way.Done) over++;
             else if (!together) return Ending.Waits;
-            if (ending == Ending.Done) done++;
+            if (ending == new Ending(Way.Done, body.Good)) done++;
         }
         if (done >= needed)
         {

@@ -57,6 +57,8 @@ internal sealed class PeopleLeaf(string id, string type, string rule, int needed
         _ => ["Done"]
     };
 
+    public override string Good => Answers[0];
+
     public override IReadOnlyList<string> Outcomes => Type == "Mentorship.Consents" ? ["Done", "NotEnough"] : Answers;
 
     public override string Draw() => Drawn.Activity(Id, Type, settings);

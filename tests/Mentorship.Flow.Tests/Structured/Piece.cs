@@ -21,6 +21,9 @@ internal abstract class Piece(string id)
     /// <summary>By what it may be left, where that is drawn.</summary>
     public virtual IReadOnlyList<string> Outcomes => ["Done"];
 
+    /// <summary>By what it is left when all went well.</summary>
+    public virtual string Good => "Done";
+
     /// <summary>What Complete steps inside may say to the flowchart around it.</summary>
     public virtual IEnumerable<string> Completions => [];
 

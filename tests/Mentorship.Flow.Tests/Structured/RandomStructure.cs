@@ -101,7 +101,12 @@ internal sealed class RandomStructure(Random random)
             2 => ("50 %", (items + 1) / 2),
             _ => ($"{number}", Math.Min(number, items))
         };
-        Piece body = random.Next(3) > 0 ? Flowchart(depth, [.. Row(depth, 1, null), One(MayComplete())]) : Any(depth - 1, null);
+        Piece body = random.Next(6) switch
+        {
+            0 or 1 => PeopleLeaf(),
+            2 => Any(depth - 1, null),
+            _ => Flowchart(depth, [.. Row(depth, 1, null), One(MayComplete())])
+        };
         Each loop = new(Named(), together, items, drawn, enough.Text is null ? "" : Drawn.Input("enough", "Literal", enough.Text), enough.Needed, body);
         _loops--;
         return loop;

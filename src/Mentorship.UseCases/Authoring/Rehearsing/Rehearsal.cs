@@ -14,8 +14,6 @@ internal sealed class Rehearsal(MentorshipDb db, OpenedCase opened, RehearsalReq
     /// <summary>A process that goes round and round is stopped.</summary>
     private const int MostEvents = 4000, MostRounds = 30;
 
-    private static readonly string[] Usual = ["Done", "Approved", "Signed"];
-
     private readonly PriorityQueue<WorkItem, (DateTimeOffset, int)> _answers = new();
     private readonly List<RehearsedLine> _lines = [];
     private int _events;
@@ -110,7 +108,7 @@ internal sealed class Rehearsal(MentorshipDb db, OpenedCase opened, RehearsalReq
         return noon < at ? at : noon;
     }
 
-    public static string UsualOf(FlowNode node) => Usual.FirstOrDefault(node.Outcomes.Contains) ?? (node.Outcomes is [string first, ..] ? first : "Done");
+    public static string UsualOf(FlowNode node) => node.Outcomes.Contains(node.GoodOutcome) ? node.GoodOutcome : node.Outcomes is [string first, ..] ? first : "Done";
 }
 
 internal enum RehearsedKind { Asked, Answered, Mailed, Written, Started }
