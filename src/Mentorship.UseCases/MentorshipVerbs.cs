@@ -78,6 +78,7 @@ internal static partial class MentorshipVerbs
         Verb<InboxView>(services);
         Verb<DocumentsView>(services);
         Verb<DocumentView>(services);
+        Verb<ComparedVersionsView>(services);
         Verb<OrderFormView>(services);
         Verb<PairsView>(services);
         Verb<BooksView>(services);

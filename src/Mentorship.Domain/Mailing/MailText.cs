@@ -1,6 +1,7 @@
 using System.Globalization;
 using Mentorship.Domain.Cases;
 using Mentorship.Domain.Documents;
+using Mentorship.Domain.Documents.Comparing;
 using Mentorship.Domain.Institutions;
 using Mentorship.Domain.People;
 
@@ -20,6 +21,15 @@ public static class MailText
         ["due"] = item.DueAt is { } due && !item.BeforeApproval ? institution.DayOf(due).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture) : "",
         ["institution"] = institution.ShortName,
     };
+
+    /// <summary>What a mail may say of the changes since the last version: places and words, of people or money the places alone, in neutral mails nothing.</summary>
+    public static string ChangesOf(OrderChanges changes, int version, DocumentKind document, Institution institution, StaffDirectory staff)
+    {
+        if (institution.NeutralMails) return "";
+        if (changes.IsEmpty) return $"Это редакция {version}: слова те же.";
+        string words = ChangeWords.Short(changes);
+        return $"Это редакция {version}. Изменено: {(!document.TouchesPeople && MailPrivacy.Allows(words, staff) ? words : ChangeWords.Places(changes))}.";
+    }
 
     /// <summary>Who holds work that is not answered, and since when: an employee by name, a pupil never; the name stands under the id of the task, so that what is done meanwhile can be left out.</summary>
     public static Dictionary<string, string> FieldsOfEscalation(IReadOnlyCollection<WorkItem> held, DocumentKind? document, Institution institution, StaffDirectory staff)
@@ -60,7 +70,8 @@ public static class MailText
         string title = mail.Fields.GetValueOrDefault("title", "");
         string due = mail.Fields.GetValueOrDefault("due", "") is { Length: > 0 } day ? $"\nСрок: до {day}." : "";
         string open = link is null ? "" : $"\n\nОткрыть: {link}\nСсылка только для вас, не пересылайте её. Открытие страницы ничего не решает.";
-        string what = title.Length > 0 ? $"\n\n{title}{due}" : due;
+        string changes = mail.Fields.GetValueOrDefault("changes", "") is { Length: > 0 } changed ? $"\n\n{changed}" : "";
+        string what = (title.Length > 0 ? $"\n\n{title}{due}" : due) + changes;
         return mail.Template switch
         {
             MailTemplate.Work => ($"{Ask(mail)} — {institution}", $"{greeting}!\n\n{Ask(mail)}.{what}{open}\n"),

@@ -21,6 +21,7 @@ public sealed record CaseView(Guid Id, string Title, CaseStatus Status, string P
     /// <summary>Live steps: what needs attention first, then what is open, then what waits.</summary>
     public IReadOnlyList<CaseStep> Steps { get; init; } = [];
     public IReadOnlyList<CaseLine> History { get; init; } = [];
+    public IReadOnlyList<CaseDocument> Documents { get; init; } = [];
     public bool IsOver => Status is CaseStatus.Finished or CaseStatus.Cancelled;
 }
 

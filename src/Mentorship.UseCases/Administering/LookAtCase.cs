@@ -28,12 +28,14 @@ public sealed class LookAtCase
             Institution institution = opened.Around.Institution;
             var version = await db.ProcessVersions.Where(v => v.Id == subject.ProcessVersionId).Join(db.Processes, v => v.ProcessId, p => p.Id, (v, p) => new { p.Name, v.Number }).SingleAsync(cancel);
             List<AuditEvent> events = await db.Audit.Where(e => e.StreamId == id).OrderBy(e => e.Number).ToListAsync(cancel);
-            CaseHistory history = new(opened, events, await db.Decisions.Where(d => d.CaseId == id).ToListAsync(cancel), await WorkAsync(db, id, cancel));
+            List<Decision> decisions = await db.Decisions.Where(d => d.CaseId == id).ToListAsync(cancel);
+            CaseHistory history = new(opened, events, decisions, await WorkAsync(db, id, cancel));
             return new CaseView(id, subject.Title, subject.Status, version.Name, version.Number, Local(institution, subject.StartedAt), subject.EndedAt is { } end ? Local(institution, end) : null)
             {
                 Today = institution.DayOf(_work.Now), IsAdministrator = actor.Is(Roles.Administrator), DocumentId = subject.DocumentId, ProgrammeId = subject.DocumentId is null ? subject.ProgrammeId : null,
                 SuspendedBecause = subject.Status == CaseStatus.Suspended ? events.LastOrDefault(e => e.Kind == "CaseSuspended")?.Data : null,
                 Steps = subject.Status is CaseStatus.Running or CaseStatus.Suspended ? [.. Steps(opened).OrderBy(s => s.Kind)] : [], History = history.Lines(),
+                Documents = await CaseDocuments.OfAsync(db, opened, decisions, cancel),
             };
         }, cancel);
     }

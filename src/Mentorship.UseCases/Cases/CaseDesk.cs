@@ -16,6 +16,9 @@ internal sealed record OpenedCase(Case Case, FlowGraph Graph, CaseSurroundings A
 {
     /// <summary>The case whose step started it, where that lies on the table too.</summary>
     public OpenedCase? Parent { get; init; }
+
+    /// <summary>What a mail says of the changes of a version, by its id: the same to everybody whom this moment asks about it.</summary>
+    public Dictionary<Guid, string> ChangesTold { get; } = [];
 }
 
 /// <summary>Brings a case to the table and puts what it changed away: the part that every use case about a case shares. It saves nothing itself.</summary>

@@ -3,6 +3,7 @@ using Mentorship.Domain.Documents;
 using Mentorship.Domain.Documents.Orders;
 using Mentorship.Domain.Pairing;
 using Mentorship.Flow;
+using Mentorship.UseCases.Documents;
 
 namespace Mentorship.UseCases.Deciding;
 
@@ -51,17 +52,8 @@ public sealed record TaskSheet
 /// <summary>The document on which is decided, in the exact version.</summary>
 public sealed record SheetDocument(Guid Id, DocumentKind Kind, Guid VersionId, int Number, OrderText Text, DocumentMarks Marks)
 {
-    /// <summary>What is otherwise than in the version that the person saw last (or the one before).</summary>
-    public OrderChanges? Changes { get; init; }
-
-    /// <summary>The same in the author's words.</summary>
-    public string? ChangeNote { get; init; }
-
-    /// <summary>The remark after which it was changed.</summary>
-    public string? Remark { get; init; }
-
-    /// <summary>The remark was this person's own.</summary>
-    public bool IsOwnRemark { get; init; }
+    /// <summary>What is otherwise than in the version that the person saw last (or the one before); null for a first version.</summary>
+    public WhatChanged? Changed { get; init; }
 }
 
 /// <summary>One line «what: value» about a task; the words of the label are the page's.</summary>

@@ -1,6 +1,5 @@
 using Mentorship.Domain.Cases;
 using Mentorship.Domain.Documents;
-using Mentorship.Domain.Documents.Orders;
 using Mentorship.Domain.Institutions;
 using Mentorship.Domain.People;
 using Mentorship.Flow;
@@ -68,19 +67,11 @@ internal static class TaskSheets
 
     private static async Task<SheetDocument> DocumentAsync(MentorshipDb db, Document document, Guid shown, Guid person, CancellationToken cancel)
     {
-        List<DocumentVersion> versions = await db.DocumentVersions.Where(v => v.DocumentId == document.Id).OrderBy(v => v.Number).ToListAsync(cancel);
-        DocumentVersion version = versions.Single(v => v.Id == shown);
-        OrderText text = OrderContent.Read(version.Content);
+        DocumentVersion version = await db.DocumentVersions.SingleAsync(v => v.Id == shown && v.DocumentId == document.Id, cancel);
         DocumentMarks marks = new() { Number = document.RegistrationNumber, Date = document.RegisteredOn, IsDraft = document.RegistrationNumber is null };
-        SheetDocument sheet = new(document.Id, document.KindOf, version.Id, version.Number, text.With(marks), marks);
-        List<Guid> earlier = [.. versions.Where(v => v.Number < version.Number).Select(v => v.Id)];
-        if (earlier.Count == 0) return sheet;
-        List<Decision> remarks = await db.Decisions.Where(d => d.DocumentVersionId != null && earlier.Contains(d.DocumentVersionId.Value) && d.Comment != null && d.TakenBackAt == null).OrderByDescending(d => d.At).ToListAsync(cancel);
-        Decision? remark = remarks.FirstOrDefault(d => d.PersonId == person) ?? remarks.FirstOrDefault();
-        DocumentVersion before = versions.FirstOrDefault(v => v.Id == remark?.DocumentVersionId) ?? versions.Last(v => v.Number < version.Number);
-        return sheet with
+        return new SheetDocument(document.Id, document.KindOf, version.Id, version.Number, OrderContent.Read(version.Content).With(marks), marks)
         {
-            Changes = OrderChanges.Between(OrderContent.Read(before.Content), text), ChangeNote = version.Change, Remark = remark?.Comment, IsOwnRemark = remark?.PersonId == person,
+            Changed = await WhatChanged.ForAsync(db, document.Id, shown, person, cancel),
         };
     }
 }

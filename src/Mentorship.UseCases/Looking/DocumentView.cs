@@ -1,6 +1,7 @@
 using Mentorship.Domain;
 using Mentorship.Domain.Cases;
 using Mentorship.Domain.Documents;
+using Mentorship.Domain.Documents.Comparing;
 using Mentorship.Domain.Institutions;
 using Mentorship.Domain.People;
 using Mentorship.Storage;
@@ -37,7 +38,7 @@ public sealed class DocumentView
         {
             Author = staff.Member(document.AuthorId)?.Person.ShortName ?? "", ReturnReason = document.ReturnReason, OriginalKeptAt = document.OriginalKeptAt, Problems = [.. problems.Select(p => p.Text).Distinct()],
             Doubts = document.Status is DocumentStatus.Draft or DocumentStatus.Returned ? order?.Text.Doubts ?? [] : [],
-            Versions = [.. versions.Select(v => new VersionLine(v.Id, v.Number, Local(institution, v.CreatedAt), v.Change, v.Sha256))],
+            Versions = [.. versions.Select((v, i) => new VersionLine(v.Id, v.Number, Local(institution, v.CreatedAt), v.Change, v.Sha256) { Changed = i + 1 < versions.Count ? ChangeWords.Count(WhatChanged.Between(versions[i + 1], v).Changes) : null })],
             Sheet = await SheetAsync(db, work, versions, staff, institution, cancel), Acquainted = Acquaintance(work, staff, institution),
             Files = [.. document.Attachments.OrderBy(a => a.AddedAt).Select(a => new AttachedFile(a.Id, a.Name, a.Kind))],
             Waiting = [.. work.Where(w => w.IsOpen && w.Kind != WorkKind.Acquaint).Select(w => new WaitingFor(w.Id, w.Kind, HolderName(w, staff), w.DueAt is { } due ? institution.DayOf(due) : null, staff.MayAct(actor.PersonId, w.Holder)))],

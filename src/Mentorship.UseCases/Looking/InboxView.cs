@@ -39,7 +39,7 @@ public sealed class InboxView
             .OrderBy(i => Order(i.Kind)).ThenBy(i => i.Due ?? DateOnly.MaxValue).ThenBy(i => i.WorkItemId)];
         Member? me = staff.Member(actor.PersonId);
         return new Inbox(institution.DayOf(now), items, await PendingAsync(db, actor, now, cancel),
-            await ChosenAsync(db, items.Count == 0 ? null : work.FirstOrDefault(w => w.Id == chosen) ?? work.First(w => w.Id == items[0].WorkItemId), items, documents, staff, institution, cancel),
+            await ChosenAsync(db, actor.PersonId, items.Count == 0 ? null : work.FirstOrDefault(w => w.Id == chosen) ?? work.First(w => w.Id == items[0].WorkItemId), items, documents, staff, institution, cancel),
             institution.ElectronicSigning is not null && me?.JoinedAgreementOn is not null, !_pins.Remembers(actor.PersonId, session, now));
     }, cancel);
 
@@ -61,7 +61,7 @@ public sealed class InboxView
         return [.. waiting.OrderBy(w => w.EffectiveAt).Select(w => new InboxPending(w.Id, w.DocumentId, w.Title, Math.Max(0, (int)Math.Ceiling((w.EffectiveAt - now).TotalSeconds))))];
     }
 
-    private static async Task<InboxChosen?> ChosenAsync(MentorshipDb db, WorkItem? work, List<InboxItem> items, Dictionary<Guid, Document> documents, StaffDirectory staff, Institution institution, CancellationToken cancel)
+    private static async Task<InboxChosen?> ChosenAsync(MentorshipDb db, Guid person, WorkItem? work, List<InboxItem> items, Dictionary<Guid, Document> documents, StaffDirectory staff, Institution institution, CancellationToken cancel)
     {
         if (work is null) return null;
         InboxItem item = items.Single(i => i.WorkItemId == work.Id);
@@ -70,7 +70,10 @@ public sealed class InboxView
         ReadableOrder? order = await OrderReading.VersionAsync(db, document, versionId, cancel);
         List<string> concurred = [.. (await db.Decisions.Where(d => d.DocumentVersionId == versionId && d.Outcome == "Approved" && d.TakenBackAt == null).Select(d => d.PersonId).ToListAsync(cancel))
             .Select(p => staff.Member(p)?.Person.ShortName ?? "")];
-        return new InboxChosen(item, order, new VersionLine(version.Id, version.Number, TimeZoneInfo.ConvertTime(version.CreatedAt, institution.Zone), version.Change, version.Sha256)) { Concurred = concurred };
+        return new InboxChosen(item, order, new VersionLine(version.Id, version.Number, TimeZoneInfo.ConvertTime(version.CreatedAt, institution.Zone), version.Change, version.Sha256))
+        {
+            Concurred = concurred, Changed = version.Number == 1 ? null : await WhatChanged.ForAsync(db, id, versionId, person, cancel),
+        };
     }
 }
 
@@ -92,7 +95,14 @@ public sealed record InboxChosen(InboxItem Item, ReadableOrder? Order, VersionLi
 {
     /// <summary>Who concurred with this very version.</summary>
     public IReadOnlyList<string> Concurred { get; init; } = [];
+
+    /// <summary>What is otherwise than in the version that the person saw last; null for a first version.</summary>
+    public WhatChanged? Changed { get; init; }
 }
 
 /// <param name="At">In the institution's own time zone.</param>
-public sealed record VersionLine(Guid Id, int Number, DateTimeOffset At, string? Change, string Sha256);
+public sealed record VersionLine(Guid Id, int Number, DateTimeOffset At, string? Change, string Sha256)
+{
+    /// <summary>In how many places it is otherwise than the version before; null where that is not asked, and for the first.</summary>
+    public string? Changed { get; init; }
+}

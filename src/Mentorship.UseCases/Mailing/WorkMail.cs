@@ -5,6 +5,8 @@ using Mentorship.Domain.People;
 using Mentorship.Flow;
 using Mentorship.Storage;
 using Mentorship.UseCases.Cases;
+using Mentorship.UseCases.Documents;
+using Microsoft.EntityFrameworkCore;
 
 namespace Mentorship.UseCases.Mailing;
 
@@ -39,7 +41,7 @@ internal sealed class WorkMail(InstallationKey key, MentorshipSettings settings)
 
     /// <summary>A fresh link for a person who came by an old one; false when the person has no address.</summary>
     public async Task<bool> FreshLinkAsync(MentorshipDb db, OpenedCase opened, WorkItem item, Guid person, DateTimeOffset at, CancellationToken cancel) =>
-        Queue(db, opened, item, await KindAsync(db, opened, cancel), person, MailTemplate.FreshLink, at);
+        Queue(db, opened, item, MailText.FieldsOf(item, await KindAsync(db, opened, cancel), opened.Around.Institution, opened.Around.Staff), person, MailTemplate.FreshLink, at);
 
     /// <summary>What a Mail step says: its subject and body go to the people its <c>to</c> names.</summary>
     public void OfProcess(MentorshipDb db, OpenedCase opened, SendMail step, DateTimeOffset at)
@@ -55,16 +57,27 @@ internal sealed class WorkMail(InstallationKey key, MentorshipSettings settings)
 
     private async Task<bool> AboutAsync(MentorshipDb db, OpenedCase opened, WorkItem item, MailTemplate template, DateTimeOffset at, CancellationToken cancel)
     {
-        DocumentKind? kind = await KindAsync(db, opened, cancel);
+        Dictionary<string, string> fields = MailText.FieldsOf(item, await KindAsync(db, opened, cancel), opened.Around.Institution, opened.Around.Staff);
+        if (template == MailTemplate.Work && item.Kind is WorkKind.Concur or WorkKind.Sign && await ChangesAsync(db, opened, item, cancel) is { Length: > 0 } changes) fields["changes"] = changes;
         bool queued = false;
-        foreach (Guid person in opened.Around.Staff.Reach(item.Holder)) queued |= Queue(db, opened, item, kind, person, template, at);
+        foreach (Guid person in opened.Around.Staff.Reach(item.Holder)) queued |= Queue(db, opened, item, fields, person, template, at);
         return queued;
+    }
+
+    /// <summary>What the version says otherwise than the one before; empty for a first version.</summary>
+    private static async Task<string> ChangesAsync(MentorshipDb db, OpenedCase opened, WorkItem item, CancellationToken cancel)
+    {
+        if (opened.Case.DocumentId is not { } id || item.DocumentVersionId is not { } shown || await db.Documents.FindAsync([id], cancel) is not { CurrentNumber: > 1 } document) return "";
+        if (opened.ChangesTold.TryGetValue(shown, out string? told)) return told;
+        DocumentVersion version = (await db.DocumentVersions.FindAsync([shown], cancel))!;
+        DocumentVersion? before = await db.DocumentVersions.SingleOrDefaultAsync(v => v.DocumentId == id && v.Number == version.Number - 1, cancel);
+        return opened.ChangesTold[shown] = before is null ? "" : MailText.ChangesOf(WhatChanged.Between(before, version).Changes, version.Number, document.KindOf, opened.Around.Institution, opened.Around.Staff);
     }
 
     private static async Task<DocumentKind?> KindAsync(MentorshipDb db, OpenedCase opened, CancellationToken cancel) =>
         opened.Case.DocumentId is { } id ? (await db.Documents.FindAsync([id], cancel))?.KindOf : null;
 
-    private bool Queue(MentorshipDb db, OpenedCase opened, WorkItem item, DocumentKind? kind, Guid person, MailTemplate template, DateTimeOffset at)
+    private bool Queue(MentorshipDb db, OpenedCase opened, WorkItem item, Dictionary<string, string> fields, Guid person, MailTemplate template, DateTimeOffset at)
     {
         if (Address(opened.Around, person) is not { } address) return false;
         ActionLink link = new ActionLink
@@ -75,7 +88,7 @@ internal sealed class WorkMail(InstallationKey key, MentorshipSettings settings)
         db.Mails.Add(new OutgoingMail
         {
             InstitutionId = item.InstitutionId, PersonId = person, Address = address, Template = template, LinkId = link.Id, WorkItemId = item.Id, CreatedAt = at, Status = _fresh,
-            Fields = MailText.FieldsOf(item, kind, opened.Around.Institution, opened.Around.Staff),
+            Fields = new(fields),
         });
         return true;
     }

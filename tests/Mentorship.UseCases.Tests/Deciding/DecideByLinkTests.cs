@@ -1,5 +1,6 @@
 using Mentorship.Domain.Cases;
 using Mentorship.Domain.Documents;
+using Mentorship.Domain.Documents.Comparing;
 using Mentorship.Domain.Mailing;
 using Mentorship.Domain.Naming;
 using Mentorship.Domain.People;
@@ -132,9 +133,8 @@ public sealed class DecideByLinkTests
         Assert.Equal(LinkState.DecidedByYou, old.State);
         Assert.StartsWith("Возвращено 07.09.2026", old.Fate, StringComparison.Ordinal);
         SheetDocument sheet = fresh.Sheet!.Document!;
-        Assert.Equal((2, "не тот срок", true, "уточнён срок"), (sheet.Number, sheet.Remark, sheet.IsOwnRemark, sheet.ChangeNote));
-        Assert.Equal(["Премировать Кравца И. С."], sheet.Changes!.Removed);
-        Assert.Equal(["Премировать Кравца И. С. до 1 октября."], sheet.Changes.Added);
+        Assert.Equal((2, "не тот срок", true, "уточнён срок"), (sheet.Number, sheet.Changed!.Remark, sheet.Changed.IsOwnRemark, sheet.Changed.Note));
+        Assert.Equal("п.\u00A01: добавлено “до 1 октября.”", ChangeWords.Short(sheet.Changed.Changes));
     }
 
     [Fact]

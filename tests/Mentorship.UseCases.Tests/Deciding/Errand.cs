@@ -11,6 +11,7 @@ using Mentorship.Flow;
 using Mentorship.Storage;
 using Mentorship.UseCases.Accounts;
 using Mentorship.UseCases.Cases;
+using Mentorship.UseCases.Deciding;
 using Mentorship.UseCases.Documents;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -72,6 +73,16 @@ internal sealed class Errand(IServiceProvider services, Guid institution)
         await services.GetRequiredService<DocumentDesk>().SubmitAsync(db, order, OrderContent.Write(text ?? Text()), author, at, CancellationToken.None);
         await db.SaveChangesAsync();
         return order;
+    }
+
+    /// <summary>An order that the first who decides on it has sent back: its id.</summary>
+    public async Task<Guid> ReturnedAsync(DocumentKind kind, Guid author, OrderText text, string remark = "не тот срок")
+    {
+        Document order = await OrderAsync(kind, author, [], text);
+        WorkItem work;
+        await using (MentorshipDb db = Open()) work = await db.WorkItems.FirstAsync(w => w.DocumentId == order.Id && w.Status == WorkStatus.Open && (w.Kind == WorkKind.Concur || w.Kind == WorkKind.Sign));
+        Outcome<DecisionReceipt> sent = await services.GetRequiredService<DecideWorkItem>().RunAsync(institution, new DecisionRequest(work.Id, work.PersonId!.Value, "Returned", Door.Session, remark, work.DocumentVersionId), default);
+        return sent.Succeeded ? order.Id : throw new InvalidOperationException(sent.Refusal!.Text);
     }
 
     /// <summary>The author mends a returned order and sends it again.</summary>
