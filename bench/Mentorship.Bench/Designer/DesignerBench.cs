@@ -1,26 +1,16 @@
-using System.Diagnostics;
-using Mentorship.Flow;
 using Mentorship.Web.Tests.Browsing;
 using Mentorship.Web.Tests.Pages.Designer.Diagram;
 using Microsoft.Playwright;
 
 namespace Mentorship.Bench.Designer;
 
-/// <summary>The diagram with 300 steps in a browser: how smoothly a step is dragged, how soon the board is there, and how soon an edit is seen over a slow line.</summary>
+/// <summary>300 steps in a browser, on the bare board and on the page of «Конструктор»: how smoothly a step is dragged, how soon it is open, how soon an edit is seen and answered over a slow line.</summary>
 internal static class DesignerBench
 {
-    private const int Steps = 300, Columns = 20, Moves = 180, Edits = 12;
-    private const double LimitFrame = 1000 / 60d, LimitOpen = 1000, LimitEdit = 100;
+    private const int Moves = 180, Edits = 12;
+    private const double LimitOpen = 1000, LimitEdit = 100;
+    private const string Board = ".diagram[data-ready]";
     private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(100);
-
-    /// <summary>Tells the time between frames, and the time that scripts take of each.</summary>
-    private const string Watch = """
-        window.frames300 = { intervals: [], work: [], on: false };
-        const ask = window.requestAnimationFrame.bind(window);
-        window.requestAnimationFrame = act => ask(at => { const from = performance.now(); act(at); if (frames300.on) frames300.work.push(performance.now() - from); });
-        let last = 0;
-        ask(function tick(at) { if (frames300.on && last) frames300.intervals.push(at - last); last = at; ask(tick); });
-        """;
 
     public static async Task<object> RunAsync()
     {
@@ -31,123 +21,124 @@ internal static class DesignerBench
             ExecutablePath = chromium,
             Args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
-        await using DiagramSite site = await DiagramSite.Start(new Draft(Flat()));
         Frames empty = await EmptyAsync(browser);
-        (double open, Frames drag) = await DragAsync(browser, site.Address);
-        await using SlowLine line = new(site.Address, Delay / 2);
-        (double openSlow, double seen, double confirmed) = await EditAsync(browser, line.Address, site.Draft);
-        return new
-        {
-            bench = "designer", steps = Steps,
-            drag = new { medianMs = drag.Median, p95Ms = drag.P95, drag.Dropped, frames = drag.Count, scriptMedianMs = drag.Work, scriptP95Ms = drag.WorkP95 },
-            emptyPage = new { medianMs = empty.Median, p95Ms = empty.P95, empty.Dropped, frames = empty.Count }, limitFrameMs = Math.Round(LimitFrame, 1),
-            openMs = open, openWithDelayMs = openSlow, limitOpenMs = LimitOpen,
-            delayMs = Delay.TotalMilliseconds, editSeenMs = seen, editConfirmedMs = confirmed, limitEditMs = LimitEdit,
-        };
+        object board, page;
+        await using (DiagramSite site = await DiagramSite.Start(new Draft(Field.Definition()))) board = await BoardAsync(browser, site.Address);
+        await using (DesignerHouse house = await DesignerHouse.CreateAsync()) page = await PageAsync(browser, house);
+        return new { bench = "designer", steps = Field.Steps, delayMs = Delay.TotalMilliseconds, emptyPage = empty, board, page, limitFrameMs = Math.Round(PageClock.LimitFrame, 1), limitOpenMs = LimitOpen, limitEditMs = LimitEdit };
     }
 
     /// <summary>What this machine can do: the same moves over a page with nothing on it.</summary>
     private static async Task<Frames> EmptyAsync(IBrowser browser)
     {
-        IPage page = await PageAsync(browser, null);
+        IPage page = await PageClock.PageAsync(browser, null);
         await page.SetContentAsync("<p>Пусто</p>");
-        return await MeasureAsync(page, () => MoveAsync(page, 600, 400));
+        return await PageClock.FramesAsync(page, () => MoveAsync(page, 600, 400));
     }
 
-    private static async Task<(double Open, Frames Drag)> DragAsync(IBrowser browser, Uri address)
+    private static async Task<object> BoardAsync(IBrowser browser, Uri address)
     {
-        IPage page = await PageAsync(browser, address);
-        await OpenAsync(page); // once to have the server warm
-        double open = await OpenAsync(page);
+        IPage near = await PageClock.PageAsync(browser, address);
+        double open = await WarmAsync(near, "/", Board);
+        Frames drag = await DragAsync(near);
+        await using SlowLine line = new(address, Delay / 2);
+        IPage far = await PageClock.PageAsync(browser, line.Address);
+        double openSlow = await PageClock.OpenAsync(far, "/", Board);
+        (double seen, double answered) = await GesturesAsync(far);
+        return new { drag, openMs = open, openWithDelayMs = openSlow, editSeenMs = seen, editAnsweredMs = answered };
+    }
+
+    private static async Task<object> PageAsync(IBrowser browser, DesignerHouse house)
+    {
+        IPage near = await PageClock.PageAsync(browser, house.Address);
+        await DesignerHouse.EnterAsync(near);
+        double open = await WarmAsync(near, house.Path("diagram"), Board), table = await WarmAsync(near, house.Path("table"), ".table-view tr.item");
+        await PageClock.OpenAsync(near, house.Path("diagram"), Board);
+        Frames drag = await DragAsync(near);
+        await using SlowLine line = new(house.Address, Delay / 2);
+        IPage far = await PageClock.PageAsync(browser, line.Address);
+        await DesignerHouse.EnterAsync(far);
+        double openSlow = await PageClock.OpenAsync(far, house.Path("diagram"), Board);
+        (double seen, double answered) = await GesturesAsync(far);
+        double panel = await PanelAsync(far);
+        await PageClock.OpenAsync(far, house.Path("table"), ".table-view tr.item");
+        return new { drag, openMs = open, openWithDelayMs = openSlow, openTableMs = table, editSeenMs = seen, editAnsweredMs = answered, panelAnsweredMs = panel, tableAnsweredMs = await TableAsync(far) };
+    }
+
+    /// <summary>Once to have the server warm, then in earnest.</summary>
+    private static async Task<double> WarmAsync(IPage page, string path, string ready)
+    {
+        await PageClock.OpenAsync(page, path, ready);
+        return await PageClock.OpenAsync(page, path, ready);
+    }
+
+    private static async Task<Frames> DragAsync(IPage page)
+    {
         await page.ClickAsync("[data-act=fit]");
         float[] at = await page.EvaluateAsync<float[]>("(() => { const { x, y, width, height } = document.querySelector('[data-node=n150] .body').getBoundingClientRect(); return [x + width / 2, y + height / 2]; })()");
         await page.Mouse.MoveAsync(at[0], at[1]);
         await page.Mouse.DownAsync();
-        Frames drag = await MeasureAsync(page, () => MoveAsync(page, at[0], at[1]));
+        Frames drag = await PageClock.FramesAsync(page, () => MoveAsync(page, at[0], at[1]));
         await page.Mouse.UpAsync();
-        return (open, drag);
+        return drag;
     }
 
-    private static async Task<(double Open, double Seen, double Confirmed)> EditAsync(IBrowser browser, Uri address, Draft draft)
+    /// <summary>From the key that removes a step to the frame that shows it gone, and to the answer of the server.</summary>
+    private static async Task<(double Seen, double Answered)> GesturesAsync(IPage page)
     {
-        IPage page = await PageAsync(browser, address);
-        double open = await OpenAsync(page);
-        List<double> seen = [], confirmed = [];
+        List<double> seen = [], answered = [];
         for (int i = 0; i < Edits; i++)
         {
             await page.FocusAsync($"[data-node=n{20 + i}] .face");
-            int came = draft.Came.Count;
-            long begun = Stopwatch.GetTimestamp();
-            // From the key to the frame that shows the step gone.
-            seen.Add(await page.EvaluateAsync<double>("""
-                id => new Promise(done => {
+            // The page is told of the selection first: that is another gesture.
+            await Task.Delay(4 * Delay);
+            double[] times = await page.EvaluateAsync<double[]>("""
+                id => new Promise((done, fail) => {
+                  setTimeout(() => fail(new Error(`The removal of ${id} was not answered`)), 20000);
                   const face = document.querySelector(`[data-node=${id}] .face`), from = performance.now();
+                  let seen;
+                  answers300.length = 0;
                   face.dispatchEvent(new KeyboardEvent("keydown", { key: "Delete", code: "Delete", bubbles: true }));
-                  requestAnimationFrame(() => setTimeout(() => done(document.querySelector(`[data-node=${id}]`) ? 1e9 : performance.now() - from)));
+                  requestAnimationFrame(() => setTimeout(() => seen = document.querySelector(`[data-node=${id}]`) ? 1e9 : performance.now() - from));
+                  (function look() { answers300.length ? done([seen, answers300[0] - from]) : setTimeout(look, 5); })();
                 })
-                """, $"n{20 + i}"));
-            while (draft.Came.Count == came) await Task.Delay(1);
-            confirmed.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds + Delay.TotalMilliseconds / 2);
+                """, $"n{20 + i}");
+            seen.Add(times[0]);
+            answered.Add(times[1]);
         }
-        return (open, Middle(seen), Middle(confirmed));
+        return (PageClock.Middle(seen), PageClock.Middle(answered));
     }
 
-    private static async Task<IPage> PageAsync(IBrowser browser, Uri? address)
+    /// <summary>From the leaving of the title in the panel to the heading that shows what the server made of it.</summary>
+    private static async Task<double> PanelAsync(IPage page)
     {
-        IBrowserContext profile = await browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = address?.ToString(), ViewportSize = new ViewportSize { Width = 1280, Height = 800 } });
-        await profile.AddInitScriptAsync(Watch);
-        return await profile.NewPageAsync();
+        await page.FocusAsync("[data-node=n60] .face");
+        await page.Locator("#panel-title", new() { HasText = "Шаг 61" }).WaitForAsync();
+        return await TypedAsync(page, "#step-title", "() => document.querySelector('#panel-title').textContent");
     }
 
-    private static async Task<double> OpenAsync(IPage page)
+    private static Task<double> TableAsync(IPage page) => TypedAsync(page, "tr[data-row=n60] td.title textarea", "() => document.querySelector('tr[data-row=n60] td.title textarea').getAttribute('aria-label')");
+
+    private static async Task<double> TypedAsync(IPage page, string field, string shown)
     {
-        await page.GotoAsync("/");
-        await page.WaitForSelectorAsync("[data-ready]", new PageWaitForSelectorOptions { State = WaitForSelectorState.Attached });
-        return Math.Round(await page.EvaluateAsync<double>("performance.now()"), 0);
+        List<double> times = [];
+        for (int i = 0; i < Edits; i++)
+        {
+            times.Add(await page.EvaluateAsync<double>($$"""
+                ([field, text]) => new Promise(done => {
+                  const shown = {{shown}}, element = document.querySelector(field), from = performance.now();
+                  element.value = text;
+                  element.dispatchEvent(new Event("change", { bubbles: true }));
+                  (function look() { shown().includes(text) ? done(performance.now() - from) : setTimeout(look, 2); })();
+                })
+                """, new[] { field, $"Другое название {i}" }));
+            await Task.Delay(4 * Delay);
+        }
+        return PageClock.Middle(times);
     }
 
     private static async Task MoveAsync(IPage page, float x, float y)
     {
         for (int i = 0; i < Moves; i++) await page.Mouse.MoveAsync(x + 120 * (float)Math.Sin(i / 12d), y + 60 * (float)Math.Cos(i / 9d));
-    }
-
-    private static async Task<Frames> MeasureAsync(IPage page, Func<Task> move)
-    {
-        await page.EvaluateAsync("frames300.on = true");
-        await move();
-        await page.EvaluateAsync("frames300.on = false");
-        return new Frames(await page.EvaluateAsync<double[]>("frames300.intervals"), await page.EvaluateAsync<double[]>("frames300.work"));
-    }
-
-    /// <summary>A field of steps in rows, each leading to the next, with a way back in every row.</summary>
-    private static ProcessDefinition Flat()
-    {
-        DefinitionBuilder builder = new("00000000000000b1", "field", "Триста шагов");
-        builder.Root.Add("Elsa.Start", "start", "Начало").At(-400, 0);
-        for (int i = 0; i < Steps; i++)
-        {
-            builder.Root.Add(i % 7 == 3 ? "Mentorship.Approval" : "Mentorship.Task", $"n{i}", $"Шаг {i + 1}: подготовить и согласовать").At(i % Columns * 360, i / Columns * 160);
-            builder.Root.Connect(i == 0 ? "start" : $"n{i - 1}", $"n{i}", i > 0 && (i - 1) % 7 == 3 ? "Approved" : "Done");
-            if (i % 7 == 3) builder.Root.Connect($"n{i}", $"n{i - 2}", "Returned");
-        }
-        return builder.Build();
-    }
-
-    private static double Middle(List<double> values) => Math.Round(values.Order().ElementAt(values.Count / 2), 1);
-
-    /// <param name="intervals">Milliseconds from frame to frame.</param>
-    /// <param name="work">Milliseconds that scripts took of a frame.</param>
-    private sealed class Frames(double[] intervals, double[] work)
-    {
-        public double Median => At(intervals, 0.5);
-        public double P95 => At(intervals, 0.95);
-        public double Work => At(work, 0.5);
-        public double WorkP95 => At(work, 0.95);
-        public int Count => intervals.Length;
-
-        /// <summary>Frames of the screen that passed without a new picture.</summary>
-        public int Dropped => intervals.Sum(ms => Math.Max(0, (int)Math.Round(ms / LimitFrame) - 1));
-
-        private static double At(double[] values, double share) => values.Length == 0 ? 0 : Math.Round(values.Order().ElementAt((int)(share * (values.Length - 1))), 2);
     }
 }

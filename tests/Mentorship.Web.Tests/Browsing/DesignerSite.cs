@@ -1,8 +1,14 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using Mentorship.Domain.Cases;
 using Mentorship.Domain.People;
+using Mentorship.Storage;
+using Mentorship.UseCases;
 using Mentorship.UseCases.Authoring;
+using Mentorship.UseCases.Deciding;
 using Mentorship.UseCases.Installing;
+using Mentorship.UseCases.Tests.Deciding;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace Mentorship.Web.Tests.Browsing;
@@ -64,6 +70,32 @@ public abstract class DesignerSite : IAsyncLifetime
     {
         ProcessLine line = (await Site.Get<LookAtProcesses>().RunAsync(Site.Curator(First), default)).Value!.Single(wanted);
         return (await Site.Get<LookAtProcess>().RunAsync(Site.Curator(First), line.Id, default)).Value!;
+    }
+
+    /// <summary>Starts a published process by its button, as a person does.</summary>
+    private protected static async Task<Guid> StartAsync(IPage page, string process)
+    {
+        await page.GotoAsync("/designer");
+        await page.GetByRole(AriaRole.Link, new() { Name = $"Запустить «{process}»" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Запустить", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Где дело сейчас" }).WaitForAsync();
+        return Guid.Parse(new Uri(page.Url).Segments[^1]);
+    }
+
+    private protected async Task<bool> IsOpenAsync(Guid run, string step)
+    {
+        await using MentorshipDb db = new Errand(Site.Services, First.InstitutionId).Open();
+        return await db.WorkItems.AnyAsync(w => w.CaseId == run && w.Title == step && w.Status == WorkStatus.Open);
+    }
+
+    /// <summary>The curator answers an open task of a case.</summary>
+    private protected async Task AnswerAsync(Guid run, string step, string outcome)
+    {
+        await using MentorshipDb db = new Errand(Site.Services, First.InstitutionId).Open();
+        WorkItem task = await db.WorkItems.AsNoTracking().SingleAsync(w => w.CaseId == run && w.Title == step && w.Status == WorkStatus.Open);
+        Answer answer = new(outcome) { Comment = outcome == "Returned" ? "не тот срок" : null, Evidence = new EvidenceGiven { Unproved = true } };
+        Outcome<DecisionReceipt> decided = await Site.Get<DecideWorkItem>().RunAsync(Site.Curator(First), task.Id, answer, default);
+        Assert.True(decided.Succeeded, $"{step}: {decided.Refusal?.Text}");
     }
 
     /// <summary>Keeps a picture, and notes what is not accessible or wider than the window.</summary>

@@ -17,7 +17,7 @@ public sealed partial class DesignerDesk : ComponentBase, IAsyncDisposable
     private ElementReference _root;
     private IJSObjectReference? _module;
     private DotNetObjectReference<DesignerDesk>? _self;
-    private bool _panelOpen, _begun;
+    private bool _panelOpen, _begun, _isToRender;
     private string? _wanted, _focus, _said;
 
     /// <summary>From what the work here set out: what was last loaded or saved.</summary>
@@ -155,7 +155,18 @@ public sealed partial class DesignerDesk : ComponentBase, IAsyncDisposable
 
     private void CloseDialog() => Dialog = DeskDialogKind.None;
 
-    private void Render() => _ = InvokeAsync(StateHasChanged);
+    /// <summary>Once for all that one gesture changes, and after its answer has gone.</summary>
+    private void Render()
+    {
+        if (_isToRender) return;
+        _isToRender = true;
+        _ = InvokeAsync(async () =>
+        {
+            await Task.Yield();
+            _isToRender = false;
+            StateHasChanged();
+        });
+    }
 
     private string ClockWords(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Place!.Zone).ToString("HH:mm");
 

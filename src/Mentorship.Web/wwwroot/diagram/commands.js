@@ -187,7 +187,7 @@ export class Commands {
     return node.removable && (node.kind !== "Start" || this.desk.layout.kids(node.parent ?? "").filter(other => other.kind === "Start").length > 1);
   }
 
-  layOut() { this.desk.ask({ edit: "layOutSteps" }, word("SaidLaidOut")); }
+  layOut() { this.desk.ask({ edit: "layOutSteps" }, word("LayingOut"), word("SaidLaidOut")); }
 
   foldAll(folded) {
     const stages = [...this.desk.state.nodes.values()].filter(node => node.holds && this.desk.isOpen(node) === folded);

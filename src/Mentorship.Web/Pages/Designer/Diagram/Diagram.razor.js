@@ -19,7 +19,7 @@ import { counted, speak, word } from "../../../diagram/words.js";
 export function open(root, dotnet, given) { return new Desk(root, dotnet, given); }
 
 class Desk {
-  #opened = new Map(); #ends = new AbortController(); #spoken = 0;
+  #opened = new Map(); #asked = new Map(); #ends = new AbortController(); #spoken = 0;
 
   constructor(root, dotnet, given) {
     speak(given.words, root);
@@ -89,12 +89,14 @@ class Desk {
     if (said) this.say(said);
   }
 
-  /** What only the server can work out: a layout, a paste. */
-  ask(edit, said) {
+  /** What only the server can work out, as a layout: it is said to be at work, and everything else goes on meanwhile. */
+  ask(edit, asked, said) {
     if (this.isQuiet) return;
-    const whole = this.model.complete(edit);
-    this.queue.send(this.queue.next(), "edit", JSON.stringify(whole));
-    if (said) this.say(said);
+    const seq = this.queue.next();
+    this.#asked.set(seq, { asked, said });
+    this.#waiting(0);
+    this.say(asked);
+    this.queue.send(seq, "edit", JSON.stringify(this.model.complete(edit)));
   }
 
   travel(act) {
@@ -109,11 +111,14 @@ class Desk {
     if (answer.refusal) this.model.forget();
     this.#take(item.seq, answer.patch);
     if (answer.refusal) this.notice(answer.refusal);
-    else if (answer.made?.length && item.text && /"edit":"pasteSteps"/.test(item.text)) this.show(answer.made, false);
+    else if (this.#asked.has(item.seq)) this.say(this.#asked.get(item.seq).said);
+    this.#over(item.seq);
+    if (!answer.refusal && answer.made?.length && item.text && /"edit":"pasteSteps"/.test(item.text)) this.show(answer.made, false);
   }
 
   #failed(item) {
     this.model.forget();
+    this.#over(item.seq);
     this.notice(word("Failed"));
     this.dotnet.invokeMethodAsync("WholeAsync").then(answer => this.#take(item.seq, answer.patch), () => this.#waiting(this.queue.length));
   }
@@ -140,8 +145,14 @@ class Desk {
     this.#take(null, patch);
   }
 
+  #over(seq) {
+    if (this.#asked.delete(seq)) this.#waiting(0);
+  }
+
   #waiting(count) {
-    this.root.querySelector("[data-waiting]").textContent = count ? word("Waiting", counted("Changes", count)) : "";
+    const [first] = this.#asked.values();
+    this.root.querySelector("[data-waiting]").textContent = count ? word("Waiting", counted("Changes", count)) : first?.asked ?? "";
+    this.sheet.setAttribute("aria-busy", this.#asked.size > 0);
     this.root.toggleAttribute("data-lost", count > 0);
   }
 

@@ -19,17 +19,20 @@ public sealed class DiagramDrafting
     private readonly List<DiagramArrow> _arrows = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
-    private DiagramDrafting(ProcessDefinition definition, DiagramSurroundings around)
+    private DiagramDrafting(FlowGraph graph, DiagramSurroundings around)
     {
-        (_around, _graph) = (around, FlowGraph.From(definition));
+        (_around, _graph) = (around, graph);
         _problems = around.Problems.ToLookup(p => p.NodeId);
     }
 
-    public static DiagramModel Draw(ProcessDefinition definition, DiagramSurroundings around)
+    public static DiagramModel Draw(ProcessDefinition definition, DiagramSurroundings around) => Draw(FlowGraph.From(definition), around);
+
+    public static DiagramModel Draw(FlowGraph graph, DiagramSurroundings around)
     {
+        ProcessDefinition definition = graph.Definition;
         Edit? settle = NeedsLayout(definition) ? Settling(definition) : null;
         ProcessDefinition shown = settle?.Apply(definition).Definition ?? definition;
-        DiagramDrafting drafting = new(shown, around);
+        DiagramDrafting drafting = new(ReferenceEquals(shown, definition) ? graph : FlowGraph.From(shown), around);
         if (HolderOf(shown.Root) is { } root) drafting.Inside(root, null);
         else drafting.Add(shown.Root, null, null);
         return new DiagramModel(shown.Root.Id, around.Standings is not null, drafting._nodes, drafting._arrows, settle);
@@ -52,18 +55,17 @@ public sealed class DiagramDrafting
     {
         List<Activity> steps = [.. container.Children.Where(c => c.Port == "activities")];
         if (steps.Count > 1 && steps.Exists(s => s.Position is null)) return true;
-        for (int i = 0; i < steps.Count; i++)
-            for (int j = i + 1; j < steps.Count; j++)
-                if (Overlap(steps[i], steps[j])) return true;
+        List<Box> boxes = [.. steps.Where(s => s.Position is not null).Select(Box.Of).OrderBy(box => box.X)];
+        for (int i = 0; i < boxes.Count; i++)
+            // Whatever begins right of this one's end lies beside it, and all that come after do as well.
+            for (int j = i + 1; j < boxes.Count && boxes[j].X < boxes[i].X + boxes[i].W + Clearance; j++)
+                if (boxes[i].Y < boxes[j].Y + boxes[j].H + Clearance && boxes[j].Y < boxes[i].Y + boxes[i].H + Clearance) return true;
         return false;
     }
 
-    private static bool Overlap(Activity a, Activity b)
+    private readonly record struct Box(double X, double Y, double W, double H)
     {
-        (double w, double h) = StepBox.Of(a.Title, a.Type);
-        (double otherW, double otherH) = StepBox.Of(b.Title, b.Type);
-        (Position at, Position other) = (a.Position!.Value, b.Position!.Value);
-        return at.X < other.X + otherW + Clearance && other.X < at.X + w + Clearance && at.Y < other.Y + otherH + Clearance && other.Y < at.Y + h + Clearance;
+        public static Box Of(Activity step) => StepBox.Of(step.Title, step.Type) is var (w, h) && step.Position is { } at ? new Box(at.X, at.Y, w, h) : default;
     }
 
     private static Edit Settling(ProcessDefinition definition)

@@ -36,6 +36,29 @@ public sealed class DiagramOverALineTests(BoardBrowser browser) : IClassFixture<
     }
 
     [Fact]
+    public async Task LayOut_ThatTakesItsTime_IsSaidToBeAtWorkAndHoldsNothingUp()
+    {
+        await using Board board = await Board.Open(browser, Order(), overALine: true);
+        await board.Fit();
+        (float X, float Y) at = await board.Middle("sign");
+        board.Line.Cut();
+        await board.Page.ClickAsync("[data-act=layOut]");
+        Assert.Equal("true", await board.Page.GetAttributeAsync("[data-sheet]", "aria-busy"));
+        Assert.NotEmpty(await board.Page.InnerTextAsync("[data-waiting]"));
+        await board.Page.Mouse.ClickAsync(at.X, at.Y);
+        await board.Press("F2");
+        await board.Page.Keyboard.TypeAsync("Подпись во время раскладки");
+        await board.Press("Enter");
+        await Until.True(async () => (await board.Page.TextContentAsync("[data-node=sign]"))!.Contains("раскладки", StringComparison.Ordinal));
+        Assert.Empty(board.Draft.Came);
+        board.Line.Mend();
+
+        await Until.True(async () => await board.Page.GetAttributeAsync("[data-sheet]", "aria-busy") == "false" && (await board.Page.InnerTextAsync("[data-waiting]")).Length == 0);
+        await Until.True(() => board.Draft.Definition.Find("sign")!.Title == "Подпись во время раскладки");
+        Assert.Equal(2, board.Draft.Came.Count);
+    }
+
+    [Fact]
     public async Task Reload_WithEditsUnsent_OffersThemAgain()
     {
         await using Board board = await Board.Open(browser, Order(), overALine: true);
