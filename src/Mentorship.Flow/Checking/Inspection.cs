@@ -12,6 +12,9 @@ public sealed record CheckContext
     /// <summary>Whether the institution has a process of that key or definition id.</summary>
     public Func<string, bool>? IsProcessKnown { get; init; }
 
+    /// <summary>Names of the variables and inputs of another process, by its key or definition id; null where it is not known.</summary>
+    public Func<string, IReadOnlySet<string>?>? VariablesOf { get; init; }
+
     /// <summary>The key by which the institution knows the process that is looked at.</summary>
     public string? Key { get; init; }
 

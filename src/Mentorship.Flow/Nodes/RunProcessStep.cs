@@ -6,7 +6,7 @@ namespace Mentorship.Flow;
 internal sealed class RunProcessStep : StepKind
 {
     private const string Execute = "Elsa.ExecuteWorkflow";
-    private const string Cancelled = "Cancelled";
+    public const string Cancelled = "Cancelled";
 
     public override NodeKind Kind => NodeKind.RunProcess;
     public override IReadOnlyList<string> Types { get; } = [Execute, "Elsa.DispatchWorkflow"];
@@ -42,6 +42,7 @@ internal sealed class RunProcessStep : StepKind
         else CheckInput(node, process, "Процесс шага", inspection);
         if (process is { Type: "Literal", Text: { } itself } && inspection.IsItself(itself))
             inspection.Warning("RunsItself", node, $"Шаг «{node.Name}» запускает этот же процесс: дела будут начинать друг друга, и девятое подряд остановится. Поставьте перед шагом условие или выберите другой процесс.");
+        ChildOutputs.Check(node, inspection, WaitsForChild(node), process is { Type: "Literal" } ? process.Text?.Trim() : null);
         if (!node.Activity.Inputs.TryGetValue("input", out InputExpression? input)) return;
         CheckInput(node, input, "Данные для процесса шага", inspection);
         if (input.Type is "Literal" or "Object" && Inputs(node, (string _, out object? none) => { none = null; return true; }).Error is { } problem)

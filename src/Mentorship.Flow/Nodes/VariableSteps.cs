@@ -16,9 +16,15 @@ internal sealed class SetVariableStep : StepKind
             run.Hold(step, $"Шаг «{node.Name}» не может присвоить значение: {value.Error ?? "не выбрана переменная."}");
             return;
         }
-        object? fitting = Declaration(run, node, name)?.Fit(value.Value) ?? value.Value;
-        Visible.Set(run, step, name, fitting is object?[] or IReadOnlyDictionary<string, object?> ? JsonSerializer.Serialize(fitting, DefinitionWriter.Compact) : fitting);
+        Assign(run, step, node, name, value.Value);
         run.Leave(step, "Done");
+    }
+
+    /// <summary>The variable gets the value as its declared type keeps it.</summary>
+    public static void Assign(Run run, StepState step, FlowNode node, string name, object? value)
+    {
+        object? fitting = Declaration(run, node, name)?.Fit(value) ?? value;
+        Visible.Set(run, step, name, fitting is object?[] or IReadOnlyDictionary<string, object?> ? JsonSerializer.Serialize(fitting, DefinitionWriter.Compact) : fitting);
     }
 
     /// <summary>The name of the variable, written by Elsa as <c>{"id":…,"name":…}</c>, by hand as a text.</summary>

@@ -7,7 +7,8 @@ internal static class Children
     public static FlowRefusal? Ended(Run run, ChildEnded e)
     {
         if (run.Find(e.Step) is not { Status: StepStatus.Open } step || run.Graph.Node(step.NodeId) is not { Behaviour: RunProcessStep } node) return null;
-        run.Leave(step, node.Outcomes.Contains(e.Outcome) ? e.Outcome : "Done");
+        if (e.Outcome != RunProcessStep.Cancelled && e.Outputs is { } outputs) ChildOutputs.Take(run, step, node, outputs);
+        run.Leave(run.Find(e.Step)!, node.Outcomes.Contains(e.Outcome) ? e.Outcome : "Done");
         return null;
     }
 }

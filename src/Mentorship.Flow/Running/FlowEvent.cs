@@ -33,7 +33,8 @@ public sealed record ItemsPrepared(DateTimeOffset At, string Step, IReadOnlyList
 
 /// <summary>The child that a step waited for came to its end.</summary>
 /// <param name="Outcome"><c>Done</c>, <c>Cancelled</c>, or what a Complete step of the child said.</param>
-public sealed record ChildEnded(DateTimeOffset At, string Step, string Outcome) : FlowEvent(At);
+/// <param name="Outputs">Variables of the child that the step asks for (<see cref="ChildOutputs.Wanted"/>), by their names there; a cancelled child gives none.</param>
+public sealed record ChildEnded(DateTimeOffset At, string Step, string Outcome, IReadOnlyDictionary<string, object?>? Outputs = null) : FlowEvent(At);
 
 /// <summary>The event that a step waits for («по мере необходимости», <c>Elsa.Event</c>) took place.</summary>
 public sealed record StepTriggered(DateTimeOffset At, string Step) : FlowEvent(At);

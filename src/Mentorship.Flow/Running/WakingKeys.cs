@@ -16,7 +16,7 @@ public static class WakingKeys
     public static string OfChild(string outcome) => Child + Cut(outcome);
 
     /// <summary>By which outcome a child ended; null where the key is of something else.</summary>
-    internal static string? Outcome(string key) => key.StartsWith(Child, StringComparison.Ordinal) ? key[Child.Length..] : null;
+    public static string? Outcome(string key) => key.StartsWith(Child, StringComparison.Ordinal) ? key[Child.Length..] : null;
 
     private static string Cut(string text) => text.Length > Longest ? text[..Longest] : text;
 }

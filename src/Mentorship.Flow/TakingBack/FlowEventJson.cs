@@ -58,8 +58,15 @@ internal static class FlowEventJson
             JsonTokenType.False => false,
             JsonTokenType.Number => reader.GetDouble(),
             JsonTokenType.String => reader.GetString(),
+            JsonTokenType.StartObject => Odd(ref reader),
             _ => null,
         };
+
+        private static double Odd(ref Utf8JsonReader reader)
+        {
+            using JsonDocument number = JsonDocument.ParseValue(ref reader);
+            return double.Parse(number.RootElement.GetProperty("number").GetString()!, System.Globalization.CultureInfo.InvariantCulture);
+        }
 
         public override void Write(Utf8JsonWriter writer, object? value, JsonSerializerOptions options)
         {
@@ -68,6 +75,11 @@ internal static class FlowEventJson
                 case null: writer.WriteNullValue(); break;
                 case bool flag: writer.WriteBooleanValue(flag); break;
                 case string text: writer.WriteStringValue(text); break;
+                case double number when !double.IsFinite(number): // as a state writes what JSON has no number for
+                    writer.WriteStartObject();
+                    writer.WriteString("number", number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                    writer.WriteEndObject();
+                    break;
                 default: writer.WriteNumberValue(Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture)); break;
             }
         }

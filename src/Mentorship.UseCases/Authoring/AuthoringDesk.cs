@@ -21,6 +21,9 @@ internal sealed record OpenedProcess(Process Process, ProcessDraft? Draft, Progr
     /// <summary>Keys and definition ids by which a step may start a process of the institution.</summary>
     public required IReadOnlySet<string> Known { get; init; }
 
+    /// <summary>Names of the variables and inputs of each that is published, by both.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlySet<string>> Variables { get; init; }
+
     public PlanContext Plan(DateTimeOffset at) => PlanContext.Of(Programme?.SchoolYear ?? SchoolYear.Of(Institution.DayOf(at)));
 }
 
@@ -42,9 +45,17 @@ internal sealed class AuthoringDesk(CaseDesk cases)
     {
         Programme? programme = await db.Programmes.SingleOrDefaultAsync(p => p.ProcessId == process.Id, cancel);
         Institution institution = await db.Institutions.SingleAsync(i => i.Id == process.InstitutionId, cancel);
-        var names = await db.Processes.Select(p => new { p.Key, p.DefinitionId }).ToListAsync(cancel);
-        return new OpenedProcess(process, draft, programme, institution, await cases.StaffAsync(db, cancel)) { Known = names.SelectMany(n => new[] { n.Key, n.DefinitionId }).ToHashSet(StringComparer.Ordinal) };
+        var names = await db.Processes.Select(p => new { p.Key, p.DefinitionId, p.CurrentNumber, p.CurrentVersionId }).ToListAsync(cancel);
+        Dictionary<string, IReadOnlySet<string>> variables = new(StringComparer.Ordinal);
+        foreach (var published in names.Where(n => n.CurrentNumber > 0))
+            variables[published.DefinitionId] = variables[published.Key] = VariablesOf(await cases.GraphAsync(db, published.CurrentVersionId, cancel));
+        return new OpenedProcess(process, draft, programme, institution, await cases.StaffAsync(db, cancel))
+        {
+            Known = names.SelectMany(n => new[] { n.Key, n.DefinitionId }).ToHashSet(StringComparer.Ordinal), Variables = variables,
+        };
     }
+
+    private static HashSet<string> VariablesOf(FlowGraph graph) => graph.Definition.Variables.Concat(graph.Definition.Inputs).Select(v => v.Name).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The published definition of a number; null when there is none.</summary>
     public static async Task<ProcessDefinition?> PublishedAsync(MentorshipDb db, Guid processId, int number, CancellationToken cancel) =>
@@ -69,6 +80,7 @@ internal sealed class AuthoringDesk(CaseDesk cases)
         {
             Key = opened.Process.Key,
             IsProcessKnown = opened.Known.Contains,
+            VariablesOf = opened.Variables.GetValueOrDefault,
             IsRoleHeld = role => opened.Staff.Resolve("role:" + role, none, today).Count > 0,
             CountPeople = people => people.Contains("relation:", StringComparison.Ordinal) ? null : opened.Staff.Resolve(people, none, today).Count,
             DeadlineDoubt = text => Doubt(text, deadlines, plan),

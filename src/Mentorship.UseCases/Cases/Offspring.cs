@@ -60,8 +60,19 @@ internal static class Offspring
         if ((child.Parent ?? await desk.OpenAsync(db, id, cancel)) is not { } parent || !parent.Case.Waits(step)) return;
         string outcome = child.Case.Status == CaseStatus.Cancelled ? "Cancelled" : ended.Result ?? "Done";
         if (parent.Case.Status == CaseStatus.Suspended) parent.Case.TellLater(step, step[..step.LastIndexOf('#')], WakingKeys.OfChild(outcome), at);
-        else await desk.TellAsync(db, parent, new ChildEnded(at, step, outcome), at, cancel);
+        else await desk.TellAsync(db, parent, Ended(parent, child.Case, step, outcome, at), at, cancel);
     }
+
+    /// <summary>What a due timer means: an end that the case is told of only now comes with what the child came to.</summary>
+    public static async Task<FlowEvent> WokenAsync(MentorshipDb db, OpenedCase opened, CaseTimer timer, DateTimeOffset at, CancellationToken cancel)
+    {
+        if (WakingKeys.Outcome(timer.Key) is not { } outcome) return new TimerFired(at, timer.StepId, timer.Key);
+        Case? child = await db.Cases.AsNoTracking().Where(c => c.ParentCaseId == opened.Case.Id && c.ParentStepId == timer.StepId && c.EndedAt != null).OrderByDescending(c => c.Id).FirstOrDefaultAsync(cancel);
+        return child is null ? new TimerFired(at, timer.StepId, timer.Key) : Ended(opened, child, timer.StepId, outcome, at);
+    }
+
+    private static ChildEnded Ended(OpenedCase parent, Case child, string step, string outcome, DateTimeOffset at) => new(at, step, outcome,
+        child.Status != CaseStatus.Cancelled && parent.Graph.Find(step[..step.LastIndexOf('#')]) is { } node ? ChildOutputs.Wanted(node, FlowStateJson.Read(child.State)) : null);
 
     /// <summary>The process by its key, else by what its definition calls itself: the newest.</summary>
     private static async Task<(Process?, string?)> FindAsync(MentorshipDb db, Case parent, StartChild start, CancellationToken cancel)

@@ -40,7 +40,7 @@ public sealed class FireDueTimers
                 db.Timers.Remove(timer);
                 return true;
             }
-            CaseChanges changes = opened.Case.Apply(opened.Graph, opened.Around, new TimerFired(at, timer.StepId, timer.Key), at);
+            CaseChanges changes = opened.Case.Apply(opened.Graph, opened.Around, await Offspring.WokenAsync(db, opened, timer, at, cancel), at);
             // What the step set anew under the same key stays: a row that goes and comes in one save would meet itself.
             if (timer.DueAt <= at && opened.Case.Timers.Remove(timer)) db.Timers.Remove(timer);
             await _desk.PutAwayAsync(db, opened, changes, at, cancel);

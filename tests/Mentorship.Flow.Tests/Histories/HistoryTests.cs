@@ -27,6 +27,7 @@ public sealed class HistoryTests
         ["each-pair"] = () => EachPair().Decide("meet", "Done").Decide("meet", "NotDone").Apply(new StepSkipped(Some.Morning, "meet#3")).Decide("after", "Done"),
         ["each-approval"] = () => EachApproval().Decide("ask", "Rejected").Decide("ask").Decide("ask"),
         ["each-approval-by-rules-2"] = () => ByRules(2, EachApproval()).Decide("ask", "Rejected").Decide("ask").Decide("ask").Decide("ask"),
+        ["child-gives-back"] = () => ChildGivesBack().Apply(new ChildEnded(Some.Morning, "run#1", "Done", new Dictionary<string, object?> { ["total"] = 7.0, ["title"] = "план" })).Decide("after", "Done"),
         ["taken-back-and-decided-again"] = TakenBackAndDecidedAgain,
         ["cancelled"] = () => Asked(ReworkInABranch()).Decide("finance").Apply(new CaseCancelled(Some.Morning, "ошибка"))
     };
@@ -122,6 +123,9 @@ public sealed class HistoryTests
         host.Collections["pairs"] = [.. Enumerable.Range(1, 4).Select(n => new LoopItem($"pair:{n}", $"Пара {n}", new Dictionary<string, object?> { ["mentor"] = $"person:{n}" }))];
         return host.Start();
     }
+
+    private static CaseHost ChildGivesBack() => new CaseHost(Drawn.With($"\"variables\":[{Drawn.Variable("sum", "Int32", "0")},{Drawn.Variable("who", "String", "")}],",
+        Drawn.Activity("run", "Elsa.ExecuteWorkflow", ",\"workflowDefinitionId\":\"child\"" + Drawn.Input("outputs", "Object", """{"sum":"total","who":"title"}""")), Drawn.Task("after"))).Start();
 
     private static CaseHost EachApproval()
     {

@@ -94,6 +94,49 @@ public sealed class SmallStepTests
         Assert.Equal(FlowStateJson.Write(before), FlowStateJson.Write(FlowEngine.Apply(host.Graph, before, new ChildEnded(host.Now, "run#1", outcome)).State));
     }
 
+    [Theory]
+    [InlineData("Done", "7", "7 план")]
+    [InlineData("Cancelled", "7", "0 ")]
+    public void RunProcess_TakesWhatTheChildGivesBack(string outcome, string sum, string expected)
+    {
+        CaseHost host = Returning();
+        ChildEnded ended = new(host.Now, "run#1", outcome, new Dictionary<string, object?> { ["total"] = sum, ["title"] = "план", ["other"] = "чужое" });
+        host.Apply(ended);
+        Assert.Equal(expected, $"{host.State.Variables["sum"]} {host.State.Variables["who"]}");
+        Assert.False(host.State.Variables.ContainsKey("other"));
+        Assert.Equal(outcome == "Done" ? (object)7.0 : 0.0, host.State.Variables["sum"]); // as the declared type keeps it
+    }
+
+    [Fact]
+    public void RunProcess_WhatTheChildDoesNotHave_ChangesNothing()
+    {
+        CaseHost host = Returning();
+        FlowState child = new CaseHost(Drawn.With($"\"variables\":[{Drawn.Variable("title", "String", "план")},{Drawn.Variable("secret", "String", "тайна")}],", Drawn.Task("t"))).Start().State;
+        IReadOnlyDictionary<string, object?> wanted = ChildOutputs.Wanted(host.Graph.Node("run"), child)!;
+        Assert.Equal(["title"], wanted.Keys);
+        host.Apply(new ChildEnded(host.Now, "run#1", "Done", wanted));
+        Assert.Equal((0.0, "план"), (host.State.Variables["sum"], host.State.Variables["who"]));
+    }
+
+    [Theory]
+    [InlineData("{\"нет\":\"total\"}", "Elsa.ExecuteWorkflow", "«нет»")]
+    [InlineData("{\"sum\":\"missing\"}", "Elsa.ExecuteWorkflow", "«missing»")]
+    [InlineData("{\"sum\":5}", "Elsa.ExecuteWorkflow", "пишется как")]
+    [InlineData("[\"sum\"]", "Elsa.ExecuteWorkflow", "пишется как")]
+    [InlineData("{\"sum\":\"total\"}", "Elsa.DispatchWorkflow", "не ждёт")]
+    [InlineData("{\"sum\":\"total\"}", "Elsa.ExecuteWorkflow", null)]
+    public void Checker_LooksOverWhatTheChildGivesBack(string outputs, string type, string? told)
+    {
+        ProcessDefinition definition = Drawn.With($"\"variables\":[{Drawn.Variable("sum", "Int32", "0")}],", Drawn.Activity("run", type, ",\"workflowDefinitionId\":\"child\"" + Drawn.Input("outputs", "Object", outputs)));
+        IReadOnlyList<Problem> problems = GraphChecker.Check(definition, new CheckContext { VariablesOf = key => key == "child" ? new HashSet<string> { "total" } : null });
+        problems = [.. problems.Where(p => p.Severity == Severity.Error)];
+        if (told is null) Assert.Empty(problems);
+        else Assert.Contains(told, Assert.Single(problems).Message, StringComparison.Ordinal);
+    }
+
+    private static CaseHost Returning() => new CaseHost(Drawn.With($"\"variables\":[{Drawn.Variable("sum", "Int32", "0")},{Drawn.Variable("who", "String", "")}],",
+        Drawn.Activity("run", "Elsa.ExecuteWorkflow", ",\"workflowDefinitionId\":\"child\"" + Drawn.Input("outputs", "Object", """{"sum":"total","who":"title"}""")), Drawn.Task("after"))).Start();
+
     [Fact]
     public void RunProcess_WhenWithdrawn_CancelsItsChildAndDispatchDoesNot()
     {

@@ -1,3 +1,4 @@
+using Mentorship.Flow.Tests.Nodes;
 using Mentorship.Flow.Tests.Nestings;
 using static Mentorship.Flow.Tests.Seeds;
 
@@ -6,6 +7,19 @@ namespace Mentorship.Flow.Tests.TakingBack;
 /// <summary>A decision taken back: the case stands as if it had never been made, or the decision stands.</summary>
 public sealed class TakingBackTests
 {
+    [Fact]
+    public void TakenBack_WhatAChildGaveBackStays()
+    {
+        string run = Drawn.Activity("run", "Elsa.ExecuteWorkflow", ",\"workflowDefinitionId\":\"child\"" + Drawn.Input("outputs", "Object", """{"sum":"total"}"""));
+        Diary diary = new(Drawn.With($"\"variables\":[{Drawn.Variable("sum", "Double", "0")}],", Drawn.Activity("both", "Elsa.Parallel", $",\"activities\":[{run},{Drawn.Task("ask", Drawn.Input("notDone", "Literal", "true"))}]"), Drawn.Task("after")));
+        Decided decision = diary.Decide("ask", "Done");
+        diary.Apply(new ChildEnded(Some.Morning, "run#1", "Done", new Dictionary<string, object?> { ["total"] = double.PositiveInfinity }));
+        Assert.Equal(["after"], diary.Host.Open);
+        diary.TakeBack(decision);
+        Assert.Equal(["ask"], diary.Host.Open);
+        Assert.Equal(double.PositiveInfinity, diary.Host.State.Variables["sum"]);
+    }
+
     [Fact]
     public void TheLastDecision_TakenBack_GivesTheBytesBefore_ThoughWrittenAndRead() => ForAllSeeds(400, seed =>
     {

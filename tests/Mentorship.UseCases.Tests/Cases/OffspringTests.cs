@@ -58,6 +58,42 @@ public sealed class OffspringTests
         Assert.Equal("план и Иванова", Assert.Single(await shop.ChildrenAsync(parent)).Title);
     }
 
+    private const string Counting = """{"id":"set","type":"Elsa.SetVariable","version":1,"variable":{"id":"v","name":"total"},"value":{"typeName":"Object","expression":{"type":"JavaScript","value":"variables.total + 5"}}}""";
+    private const string Total = "\"variables\":[{\"id\":\"v\",\"name\":\"total\",\"typeName\":\"Int32\",\"value\":\"2\"}],";
+    private const string Sum = "\"variables\":[{\"id\":\"s\",\"name\":\"sum\",\"typeName\":\"Int32\",\"value\":\"0\"}],";
+
+    [Fact]
+    public async Task Outputs_AreTakenWhenTheChildEndsAndNotWhenItIsCancelled()
+    {
+        await using World world = await World.CreateAsync();
+        Workshop shop = new(world);
+        await shop.PublishAsync("child", Steps.Flowchart("inner", Counting, Steps.Ask("ask")), Total);
+        await shop.PublishAsync("parent", Steps.Flowchart("outer", Steps.Run("run", "child", Steps.Input("outputs", "Object", """{"sum":"total"}""")), Steps.Ask("after")), Sum);
+        Guid parent = await shop.StartAsync("parent"), other = await shop.StartAsync("parent");
+        Assert.True((await shop.ApproveAsync((await shop.ChildrenAsync(parent))[0].Id)).Succeeded);
+        Assert.Equal(("after", 7.0), (await shop.OpenAsync(parent), await shop.VariableAsync(parent, "sum")));
+        Assert.True((await world.Get<CancelCase>().RunAsync(world.Curator, (await shop.ChildrenAsync(other))[0].Id, "не нужно", default)).Succeeded);
+        Assert.Equal(0.0, await shop.VariableAsync(other, "sum"));
+        Assert.True((await world.Get<CheckAudit>().RunAsync(default)).Whole);
+    }
+
+    [Fact]
+    public async Task Outputs_OfAParentThatStoodStill_AreTakenWhenItHearsOfTheEnd()
+    {
+        await using World world = await World.CreateAsync();
+        Workshop shop = new(world);
+        await shop.PublishAsync("child", Steps.Flowchart("inner", Counting, Steps.Ask("ask")), Total);
+        await shop.PublishAsync("parent", Steps.Flowchart("outer", Steps.Run("run", "child", Steps.Input("outputs", "Object", """{"sum":"total"}""")), Steps.Ask("after")), Sum);
+        Guid parent = await shop.StartAsync("parent"), child = (await shop.ChildrenAsync(parent))[0].Id;
+        SuspendCase suspend = world.Get<SuspendCase>();
+        Assert.True((await suspend.RunAsync(world.Curator, parent, "проверка", default)).Succeeded);
+        await suspend.ResumeAsync(world.Curator, child, default);
+        Assert.True((await shop.ApproveAsync(child)).Succeeded);
+        Assert.True((await suspend.ResumeAsync(world.Curator, parent, default)).Succeeded);
+        Assert.Equal(1, await world.Get<FireDueTimers>().RunAsync(default));
+        Assert.Equal(("after", 7.0), (await shop.OpenAsync(parent), await shop.VariableAsync(parent, "sum")));
+    }
+
     [Fact]
     public async Task Dispatch_DoesNotWaitAndIsNotCancelledWithTheParent()
     {

@@ -13,11 +13,11 @@ internal sealed class Workshop(World world, Guid? institution = null)
 {
     private Guid Institution => institution ?? world.InstitutionId;
 
-    public async Task PublishAsync(string key, string root)
+    public async Task PublishAsync(string key, string root, string more = "")
     {
         await using MentorshipDb db = world.Open(Institution);
         Process process = new() { InstitutionId = Institution, Key = key, Name = $"Процесс {key}" };
-        db.AddRange(process, process.Publish($$"""{"id":"1","definitionId":"{{key}}-definition","name":"{{key}}","root":{{root}} }""", "", null, world.Time.GetUtcNow()));
+        db.AddRange(process, process.Publish($$"""{"id":"1","definitionId":"{{key}}-definition","name":"{{key}}",{{more}}"root":{{root}} }""", "", null, world.Time.GetUtcNow()));
         await db.SaveChangesAsync();
     }
 
@@ -54,6 +54,8 @@ internal sealed class Workshop(World world, Guid? institution = null)
 
     /// <summary>What is open in a case, by node.</summary>
     public async Task<string> OpenAsync(Guid caseId) => string.Join(' ', (await CaseAsync(caseId)).WorkItems.Where(w => w.IsOpen).Select(w => w.NodeId).Order(StringComparer.Ordinal));
+
+    public async Task<object?> VariableAsync(Guid caseId, string name) => FlowStateJson.Read((await CaseAsync(caseId)).State).Variables[name];
 
     public async Task<string?> AttentionAsync(Guid caseId) =>
         FlowStateJson.Read((await CaseAsync(caseId)).State).Steps.FirstOrDefault(s => s.Status == StepStatus.Attention)?.Reason;
