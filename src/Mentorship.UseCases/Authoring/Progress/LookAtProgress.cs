@@ -38,7 +38,8 @@ public sealed class LookAtProgress
         int number = await db.ProcessVersions.Where(v => v.Id == versionId).Select(v => v.Number).SingleAsync(cancel);
         List<WorkItem> work = await db.WorkItems.AsNoTracking().Where(w => w.CaseId == caseId).ToListAsync(cancel);
         ProgressReading reading = new(FlowStateJson.Read(state), work, process.Institution, process.Staff, now);
-        return new CaseProgress(caseId, number, reading.Groups(await _cases.GraphAsync(db, versionId, cancel)));
+        FlowGraph graph = await _cases.GraphAsync(db, versionId, cancel);
+        return new CaseProgress(caseId, number, graph.Definition, reading.Groups(graph));
     }
 
     private static Refusal NoCase { get; } = new("NoCase", "Такого дела у этого процесса нет. Выберите дело из списка.");

@@ -1,4 +1,5 @@
 using Mentorship.Domain.Cases;
+using Mentorship.Flow;
 
 namespace Mentorship.UseCases.Authoring.Progress;
 
@@ -9,7 +10,8 @@ public sealed record ProgressView(IReadOnlyList<ProgressCase> Cases, CaseProgres
 public sealed record ProgressCase(Guid Id, string Title, CaseStatus Status, DateOnly StartedOn);
 
 /// <param name="Version">The version of the process that it runs; the draft may differ.</param>
-public sealed record CaseProgress(Guid Id, int Version, IReadOnlyList<ProgressGroup> Groups)
+/// <param name="Definition">That version, to be drawn.</param>
+public sealed record CaseProgress(Guid Id, int Version, ProcessDefinition Definition, IReadOnlyList<ProgressGroup> Groups)
 {
     public IEnumerable<StepProgress> Steps => Groups.SelectMany(g => g.Steps);
 }

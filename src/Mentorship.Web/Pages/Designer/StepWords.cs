@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Mentorship.Flow;
 
 namespace Mentorship.Web.Pages.Designer;
 
 /// <summary>What kinds of steps and their outcomes are called.</summary>
-public static class StepWords
+public static partial class StepWords
 {
     private const int BriefLength = 80;
 
@@ -32,8 +33,11 @@ public static class StepWords
     /// <summary>A title that fits a list; the whole is kept in the definition.</summary>
     public static string Brief(string title) => Cut(title, BriefLength);
 
-    /// <summary>A sentence about steps whose titles may be very long.</summary>
-    public static string BriefMessage(string message) => Cut(message, 6 * BriefLength);
+    /// <summary>A sentence about steps whose titles may be very long; outcomes are called as everywhere.</summary>
+    public static string BriefMessage(string message) => Cut(OutcomeIn().Replace(message, found => string.Join(", ", found.Value.Split(", ").Select(Outcome))), 6 * BriefLength);
+
+    [GeneratedRegex("(?<=исход[а-я]* «|списка: )[A-Za-z]+(, [A-Za-z]+)*(?=[».])")]
+    private static partial Regex OutcomeIn();
 
     private static string Cut(string text, int length)
     {

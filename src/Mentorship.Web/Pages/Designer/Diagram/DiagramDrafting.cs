@@ -121,7 +121,7 @@ public sealed class DiagramDrafting
         string kind = DiagramWords.KindOf(node), name = node.Name == kind ? kind : $"{kind}: {(number.Length > 0 ? number.TrimEnd('.') + ". " : "")}{node.Name}";
         string rest = sub.StartsWith(kind, StringComparison.Ordinal) ? sub[kind.Length..].TrimStart(' ', '·') : sub;
         return string.Join(". ", new[] { Shortened(name), rest.Replace(" · ", ", ", StringComparison.Ordinal), standing?.Text ?? "" }
-            .Concat(_problems[node.Id].Select(p => p.Message)).Where(part => part.Length > 0));
+            .Concat(_problems[node.Id].Select(p => StepWords.BriefMessage(p.Message))).Where(part => part.Length > 0));
     }
 
     private static string Shortened(string text)
