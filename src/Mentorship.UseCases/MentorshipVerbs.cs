@@ -95,6 +95,8 @@ internal static partial class MentorshipVerbs
         Verb<LookAtCase>(services);
         Verb<TakeBackDecision>(services);
         Verb<ChangeUndoWindow>(services);
+        Verb<ChangeUsualAsking>(services);
+        Verb<UsualAskingView>(services);
     }
 
     private static void AddRoadmapVerbs(IServiceCollection services)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Mentorship.Domain.Institutions;
 using Mentorship.Flow;
 
@@ -11,10 +10,10 @@ public static class AskingAgain
     private const int Hour = 9;
 
     public static Reminders? RemindersOf(FlowNode node, Institution institution) =>
-        node.Activity.Inputs.ContainsKey("reminders") ? Reminders.Of(node) : Parse(institution.UsualReminders) is { } usual ? Reminders.Read(usual).Reminders : null;
+        node.Activity.Inputs.ContainsKey("reminders") ? Reminders.Of(node) : UsualAsking.Of(institution).Reminders;
 
     public static Escalation? EscalationOf(FlowNode node, Institution institution) =>
-        node.Activity.Inputs.ContainsKey("escalation") ? Escalation.Of(node) : Parse(institution.UsualEscalation) is { } usual ? Escalation.Read(usual).Escalation : null;
+        node.Activity.Inputs.ContainsKey("escalation") ? Escalation.Of(node) : UsualAsking.Of(institution).Escalation;
 
     /// <summary>The schedule with the instants at which its work is asked for again.</summary>
     public static StepSchedule With(StepSchedule schedule, FlowNode node, Institution institution, DateTimeOffset at)
@@ -25,10 +24,9 @@ public static class AskingAgain
         return schedule with { Occurrences = [.. schedule.Occurrences.Select(o => o with { Reminders = Instants(reminders, o, institution, at), Escalations = Instants(escalation, o, institution, at) })] };
     }
 
-    private static IReadOnlyList<DateTimeOffset> Instants(Reminders? rules, Occurrence work, Institution institution, DateTimeOffset at)
+    /// <summary>The days on which work is asked for again.</summary>
+    public static IReadOnlyList<DateOnly> Days(Reminders rules, DateOnly opened, DateOnly? due)
     {
-        if (rules is null) return [];
-        (DateOnly opened, DateOnly? due) = Days(work, institution, at);
         List<DateOnly> days = [];
         if (due is { } last)
         {
@@ -36,27 +34,31 @@ public static class AskingAgain
             if (rules.After is { } after) days.AddRange(Enumerable.Range(1, rules.Most).Select(n => last.AddDays(n * after)));
         }
         if (rules.Open is { } every) days.AddRange(Enumerable.Range(1, rules.Most).Select(n => opened.AddDays(n * every)));
-        return Mornings(days, institution);
+        return [.. days.Distinct().Order()];
+    }
+
+    /// <summary>The days on which it is told that nobody has answered.</summary>
+    public static IReadOnlyList<DateOnly> Days(Escalation rules, DateOnly opened, DateOnly? due)
+    {
+        DateOnly first = (rules.SinceOpening ? opened : due ?? opened).AddDays(rules.After);
+        return [.. Enumerable.Range(0, rules.Most).Select(n => first.AddDays(n * (rules.Every ?? 0))).Distinct().Order()];
+    }
+
+    private static IReadOnlyList<DateTimeOffset> Instants(Reminders? rules, Occurrence work, Institution institution, DateTimeOffset at)
+    {
+        (DateOnly opened, DateOnly? due) = Days(work, institution, at);
+        return rules is null ? [] : Mornings(Days(rules, opened, due), institution);
     }
 
     private static IReadOnlyList<DateTimeOffset> Instants(Escalation? rules, Occurrence work, Institution institution, DateTimeOffset at)
     {
-        if (rules is null) return [];
         (DateOnly opened, DateOnly? due) = Days(work, institution, at);
-        DateOnly first = (rules.SinceOpening ? opened : due ?? opened).AddDays(rules.After);
-        return Mornings(Enumerable.Range(0, rules.Most).Select(n => first.AddDays(n * (rules.Every ?? 0))), institution);
+        return rules is null ? [] : Mornings(Days(rules, opened, due), institution);
     }
 
     private static (DateOnly Opened, DateOnly? Due) Days(Occurrence work, Institution institution, DateTimeOffset at) =>
         (institution.DayOf(work.OpensAt > at ? work.OpensAt.Value : at), work.DueAt is { } due ? institution.DayOf(due) : null);
 
-    private static IReadOnlyList<DateTimeOffset> Mornings(IEnumerable<DateOnly> days, Institution institution) =>
-        [.. days.Distinct().Order().Select(day => institution.StartOf(day).AddHours(Hour))];
-
-    private static JsonElement? Parse(string? json)
-    {
-        if (string.IsNullOrWhiteSpace(json)) return null;
-        using JsonDocument document = JsonDocument.Parse(json);
-        return document.RootElement.Clone();
-    }
+    private static IReadOnlyList<DateTimeOffset> Mornings(IReadOnlyList<DateOnly> days, Institution institution) =>
+        [.. days.Select(day => institution.StartOf(day).AddHours(Hour))];
 }

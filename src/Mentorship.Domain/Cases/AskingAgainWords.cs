@@ -24,6 +24,30 @@ public static class AskingAgainWords
         return rules.Every is { } every ? $"{words}, затем {Every(every)}, всего {Plural.Count(rules.Most, "раз", "раза", "раз")}" : words;
     }
 
+    /// <summary>What is usual in an institution, in two sentences.</summary>
+    public static string Of(UsualAsking usual, StaffDirectory staff) =>
+        (usual.Reminders is { } reminders && Of(reminders) is { Length: > 0 } words ? $"Напоминаем {words}. " : "Никому не напоминаем. ")
+        + (usual.Escalation is { } escalation ? $"Если не выполнено: {Of(escalation, staff)}." : "О том, что задание не выполнено, никому не сообщаем.");
+
+    /// <summary>The same with days: «Например, задание открыто 1 октября, срок 15 октября: напомним 12 октября, 15 октября; сообщим 18 октября.»; empty where nothing is sent.</summary>
+    public static string Example(UsualAsking usual, DateOnly opened, DateOnly due)
+    {
+        string reminders = usual.Reminders is { } remind ? Listed("напомним", AskingAgain.Days(remind, opened, due), opened) : "", told = usual.Escalation is { } tell ? Listed("сообщим", AskingAgain.Days(tell, opened, due), opened) : "";
+        string both = string.Join("; ", new[] { reminders, told }.Where(part => part.Length > 0));
+        return both.Length == 0 ? "" : $"Например, задание открыто {RussianDate.Day(opened)}, срок {RussianDate.Day(due)}: {both}, если оно всё ещё не выполнено.";
+    }
+
+    /// <summary>The days that are still to come when the work opens.</summary>
+    private static string Listed(string what, IReadOnlyList<DateOnly> days, DateOnly opened)
+    {
+        List<DateOnly> coming = [.. days.Where(day => day > opened)];
+        if (coming.Count == 0) return "";
+        string more = coming.Count > MostDays ? $" и ещё {Plural.Count(coming.Count - MostDays, "раз", "раза", "раз")}" : "";
+        return $"{what} {string.Join(", ", coming.Take(MostDays).Select(RussianDate.Day))}{more}";
+    }
+
+    private const int MostDays = 5;
+
     private static string Every(int days) => days == 1 ? "каждый день" : $"{Plural.Of(days, "каждый", "каждые", "каждые")} {Days(days)}";
 
     private static string Days(int days) => Plural.Count(days, "день", "дня", "дней");

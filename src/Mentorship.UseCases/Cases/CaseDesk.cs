@@ -94,6 +94,8 @@ internal sealed class CaseDesk(GraphCache graphs, StaffCache staff, CaseRelation
 
     private async Task AskAgainAsync(MentorshipDb db, OpenedCase opened, IGrouping<string, WorkItem> step, DateTimeOffset at, CancellationToken cancel)
     {
+        // Switched off for the institution meanwhile: nothing more goes out.
+        if (AskingAgain.RemindersOf(opened.Graph.Node(step.First().NodeId), opened.Around.Institution) is null) return;
         bool sent = false;
         foreach (WorkItem item in step) sent |= await mail.ReminderAsync(db, opened, item, at, cancel);
         if (sent) Tell(db, opened, "ReminderSent", step.Key, at);

@@ -62,7 +62,7 @@ public sealed class OrdersInBrowserTests
         Assert.True(await page.Locator("details[data-key=r]").EvaluateAsync<bool>("box => box.open"));
     }
 
-    private static async Task<IPage> EnterAsync(Browser browser, Site site, int width)
+    internal static async Task<IPage> EnterAsync(Browser browser, Site site, int width)
     {
         IPage page = await browser.Open(site.ClientOptions.BaseAddress, width);
         await page.GotoAsync("/sign-in");
