@@ -14,7 +14,7 @@ public enum NodeKind
     Wait, Choice, Parallel, Join,
     /// <summary>Containers that choose, repeat or run all their steps together.</summary>
     If, Switch, While, ForEach, Concurrent,
-    /// <summary>Ends the flowchart that holds it, with outcomes of its own.</summary>
+    /// <summary>Ends the flowchart that holds it, with outcomes of its own, or the loop.</summary>
     Complete,
     /// <summary>Starts another process of the institution.</summary>
     RunProcess,

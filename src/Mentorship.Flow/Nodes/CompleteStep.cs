@@ -28,7 +28,7 @@ internal sealed class CompleteStep : StepKind
     public static IReadOnlyList<string> OutcomesInside(FlowNode flowchart)
     {
         List<string> outcomes = ["Done"];
-        foreach (FlowNode complete in Held(flowchart).Where(n => n.Kind == NodeKind.Complete))
+        foreach (FlowNode complete in Held(flowchart).Where(n => n.Behaviour is CompleteStep))
         {
             InputExpression? input = complete.Activity.Inputs.GetValueOrDefault("outcomes");
             bool isPlain = input is null or { Type: "Literal" or "Object" };

@@ -17,6 +17,9 @@ internal abstract class ContainerStep : StepKind
         return isEmpty;
     }
 
+    /// <summary>By what a loop is left when a step inside breaks it off.</summary>
+    public virtual string BrokenOutcome(FlowNode node) => "Done";
+
     /// <summary>Begins what is inside; a container in which nothing begins is done at once.</summary>
     protected virtual void Begin(Run run, StepState step, FlowNode node)
     {

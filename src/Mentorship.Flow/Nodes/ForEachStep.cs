@@ -58,6 +58,9 @@ internal sealed class ForEachStep : ContainerStep
 
     public override bool MayEndBy(FlowNode node, string outcome) => outcome == "Done";
 
+    /// <summary>Had there been enough, it would be over already.</summary>
+    public override string BrokenOutcome(FlowNode node) => node.Outcomes[^1];
+
     /// <summary>The names that the body sees of its item; null where they only show when it runs.</summary>
     public static IReadOnlySet<string>? NamesInside(FlowNode node)
     {

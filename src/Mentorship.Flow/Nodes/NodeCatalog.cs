@@ -14,7 +14,7 @@ internal static class NodeCatalog
         new SurveyStep(), new ConsentsStep(), new PairsStep(),
         new DelayStep(), new StartAtStep(), new EventStep(),
         new CronStep(), new PublishEventStep(),
-        new ChoiceStep(), new FlowSwitchStep(), new ParallelStep(), new JoinStep(), new FaultStep(), new CompleteStep(),
+        new ChoiceStep(), new FlowSwitchStep(), new ParallelStep(), new JoinStep(), new FaultStep(), new CompleteStep(), new BreakStep(),
         new IfStep(), new SwitchStep(), new WhileStep(), new ForEachStep(), new ConcurrentStep(), new RunProcessStep(),
         new SetVariableStep(), new SetNameStep(), new CorrelateStep(), new WriteLineStep()
     }.SelectMany(kind => kind.Types.Select(type => (type, kind))).ToDictionary(p => p.type, p => p.kind, StringComparer.Ordinal);

@@ -80,6 +80,34 @@ public sealed class LoopTests
         Assert.Equal(["after"], host.Decide("ask", good).Open);
     }
 
+    [Theory]
+    [InlineData(true, "", "after")]
+    [InlineData(false, "", "after")]
+    [InlineData(true, "2", "")]
+    public void Break_LeavesTheNearestLoopAndWithdrawsWhatIsOpenInIt(bool together, string enough, string open)
+    {
+        string no = Drawn.Activity("no", "Elsa.If", $"{Drawn.Input("condition", "JavaScript", "variables.ask === 'Rejected'")},\"then\":{Drawn.Activity("break", "Elsa.Break")}");
+        string body = Drawn.Activity("body", "Elsa.Sequence", $",\"activities\":[{Drawn.Activity("ask", "Mentorship.Approval", ",\"approver\":\"relation:mentor\"")},{no},{Drawn.Task("meet")}]");
+        CaseHost host = Start(Loop(together, Collection("pairs"), body, enough.Length > 0 ? Drawn.Input("enough", "Literal", enough) : ""), Drawn.Task("after"));
+        host.Decide("ask").Told();
+        if (!together) host.Decide("meet", "Done");
+        host.Decide("ask", "Rejected");
+        Assert.Equal(open, string.Join(' ', host.Open));
+        Assert.Equal(together ? 2 : 0, host.Told().Count(e => e is WithdrawWork { Reason: WithdrawReason.BranchNotNeeded }));
+        if (enough.Length > 0) Assert.Equal("NotEnough", host.State.Steps.Single(s => s.NodeId == "loop").Outcome);
+    }
+
+    [Fact]
+    public void Break_OutsideALoop_IsAnErrorAndNeedsAttention()
+    {
+        ProcessDefinition lost = Drawn.InARow(Drawn.Task("ask"), Drawn.Activity("break", "Elsa.Break"));
+        Assert.Contains(GraphChecker.Check(lost), p => p is { Code: "BreakOutsideLoop", Severity: Severity.Error, NodeId: "break" });
+        Assert.True(new CaseHost(lost).Start().Decide("ask", "Done").State.NeedsAttention);
+        ProcessDefinition inside = Drawn.InARow(Drawn.Activity("loop", "Elsa.While", $"{Drawn.Input("condition", "JavaScript", "true")},\"body\":{Drawn.Flowchart("body", "", Drawn.Task("ask"), Drawn.Activity("break", "Elsa.Break"))}"), Drawn.Task("after"));
+        Assert.DoesNotContain(GraphChecker.Check(inside), p => p.Severity == Severity.Error);
+        Assert.Equal(["after"], new CaseHost(inside).Start().Decide("ask", "Done").Open);
+    }
+
     [Fact]
     public void Enough_InTurn_AsksNobodyAfterEnoughSigned()
     {

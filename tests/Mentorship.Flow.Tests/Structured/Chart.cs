@@ -3,7 +3,7 @@ using Mentorship.Flow.Tests.Nodes;
 namespace Mentorship.Flow.Tests.Structured;
 
 /// <summary>What became of the tokens that came into a part of a flowchart.</summary>
-internal enum Flow { Waits, GoesOn, Dies, Completed }
+internal enum Flow { Waits, GoesOn, Dies, Completed, Broken }
 
 /// <summary>A part of a flowchart with one way in.</summary>
 internal abstract class Part
@@ -63,6 +63,7 @@ internal sealed class Single(Piece piece, HashSet<string> drawn) : Part
         {
             Way.Waits => Flow.Waits,
             Way.Completed => Flow.Completed,
+            Way.Broken => Flow.Broken,
             _ => drawn.Contains(ending.Outcome) ? Flow.GoesOn : Flow.Dies
         };
     }
@@ -104,6 +105,7 @@ internal sealed class Split(string id, string type, bool all, (string Label, Que
             flows.Add(flow);
         }
         if (flows.Contains(Flow.Completed)) return Flow.Completed;
+        if (flows.Contains(Flow.Broken)) return Flow.Broken;
         if (join == "WaitAny" && flows.Contains(Flow.GoesOn))
         {
             told.Open.RemoveRange(before, told.Open.Count - before);
@@ -148,6 +150,7 @@ internal sealed class Chart(string id, string[] variables, Part[] row) : Piece(i
         int before = told.Open.Count;
         Flow flow = Part.RunRow(row, told, inside, out string outcome);
         if (flow == Flow.Waits) return Ending.Waits;
+        if (flow == Flow.Broken) return Ending.Broken;
         if (flow != Flow.Completed) return Ending.Done;
         told.Open.RemoveRange(before, told.Open.Count - before);
         return new(Way.Done, outcome);

@@ -31,7 +31,7 @@ internal abstract class Holder(string id, params Piece[] held) : Piece(id)
     protected static Ending Together(IEnumerable<Piece> pieces, Told told, Place at)
     {
         List<Ending> endings = [.. pieces.Select(p => p.Run(told, at))];
-        foreach (Ending completed in endings.Where(e => e.Way == Way.Completed)) return completed;
+        foreach (Ending over in endings.Where(e => e.Way is Way.Completed or Way.Broken)) return over;
         return endings.Exists(e => e.Way == Way.Waits) ? Ending.Waits : Ending.Done;
     }
 
@@ -82,8 +82,17 @@ internal sealed class Repeat(string id, Question question, Piece body) : Holder(
 
     public override Ending Run(Told told, Place at)
     {
+        int before = told.Open.Count;
         while (question.Holds(told, at))
-            if (Held[0].Run(told, at) is { Way: not Way.Done } ending) return ending;
+        {
+            Ending ending = Held[0].Run(told, at);
+            if (ending.Way == Way.Broken)
+            {
+                told.Open.RemoveRange(before, told.Open.Count - before);
+                return Ending.Done;
+            }
+            if (ending.Way != Way.Done) return ending;
+        }
         return Ending.Done;
     }
 }
@@ -106,6 +115,13 @@ internal sealed class Complete(string id, string outcome) : Piece(id)
     public override IEnumerable<string> Completions => [outcome];
     public override string Draw() => Drawn.Activity(Id, "Elsa.Complete", Drawn.Input("outcomes", "Literal", outcome));
     public override Ending Run(Told told, Place at) => new(Way.Completed, outcome);
+}
+
+internal sealed class Break(string id) : Piece(id)
+{
+    public override IReadOnlyList<string> Outcomes => [];
+    public override string Draw() => Drawn.Activity(Id, "Elsa.Break");
+    public override Ending Run(Told told, Place at) => Ending.Broken;
 }
 
 internal sealed class InStage(string id, Chart body) : Piece(id)
@@ -132,6 +148,11 @@ internal sealed class Each(string id, bool together, int items, string drawnItem
             if (!together && done >= needed) break;
             Ending ending = body.Run(told, at.At(i, $"и{i}"));
             if (ending.Way == Way.Completed) return ending;
+            if (ending.Way == Way.Broken)
+            {
+                told.Open.RemoveRange(before, told.Open.Count - before);
+                return new(Way.Done, Outcomes[^1]);
+            }
             if (ending.Way == Way.Done) over++;
             else if (!together) return Ending.Waits;
             if (ending == new Ending(Way.Done, body.Good)) done++;

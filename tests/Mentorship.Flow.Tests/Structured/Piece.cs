@@ -1,13 +1,16 @@
 namespace Mentorship.Flow.Tests.Structured;
 
 /// <summary>How far a piece of a process is.</summary>
-internal enum Way { Waits, Done, Completed }
+internal enum Way { Waits, Done, Completed, Broken }
 
 /// <param name="Outcome">By what it was left, or what a Complete step inside said.</param>
 internal readonly record struct Ending(Way Way, string Outcome)
 {
     public static Ending Waits { get; } = new(Way.Waits, "");
     public static Ending Done { get; } = new(Way.Done, "Done");
+
+    /// <summary>The nearest loop around is left.</summary>
+    public static Ending Broken { get; } = new(Way.Broken, "");
 }
 
 /// <summary>

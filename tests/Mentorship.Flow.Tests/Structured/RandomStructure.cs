@@ -11,6 +11,7 @@ internal sealed class RandomStructure(Random random)
     private readonly List<Leaf> _leaves = [];
     private int _named;
     private int _loops;
+    private int _breakable;
 
     public Chart Root { get; private set; } = null!;
     public ProcessDefinition Definition { get; private set; } = null!;
@@ -49,6 +50,7 @@ internal sealed class RandomStructure(Random random)
             case 8 or 9: return Flowchart(depth, Row(depth, random.Next(1, 4), before));
             case 10: return new InStage(Named(), Flowchart(depth, Row(depth, random.Next(1, 3), before)));
             case 11: return MayComplete();
+            case 12 when _breakable > 0: return MayBreak();
             default: return Leaf();
         }
     }
@@ -78,12 +80,21 @@ internal sealed class RandomStructure(Random random)
         return new InOrder(Named(), [asked, new Choose(Named(), isIf: true, all: false, [(no, new Complete(Named(), random.Next(3) == 0 ? "Done" : "Отказ"))], null)]);
     }
 
+    /// <summary>Somebody may say no, and then the loop around is over.</summary>
+    private InOrder MayBreak()
+    {
+        PeopleLeaf asked = PeopleLeaf();
+        return new InOrder(Named(), [asked, new Choose(Named(), isIf: true, all: false, [(Structured.Question.LeftBy(asked.Id, asked.Outcomes[^1]), new Break(Named()))], null)]);
+    }
+
     /// <summary>A While in a flowchart that holds its counter; the body counts first.</summary>
     private Chart While(int depth)
     {
         string counter = Named("n");
         AddOne count = new(Named(), counter);
-        Piece inner = Any(depth - 1, null);
+        _breakable++;
+        Piece inner = random.Next(4) == 0 ? MayBreak() : Any(depth - 1, null);
+        _breakable--;
         Piece body = random.Next(2) == 0 ? new InOrder(Named(), [count, inner]) : new Chart(Named(), [], [One(count), One(inner)]);
         return new Chart(Named(), [counter], [new Single(new Repeat(Named(), Structured.Question.Below(counter, random.Next(0, 4)), body), ["Done"])]);
     }
@@ -91,6 +102,7 @@ internal sealed class RandomStructure(Random random)
     private Each Loop(int depth)
     {
         _loops++;
+        _breakable++;
         bool ofHost = random.Next(4) == 0, together = random.Next(3) > 0;
         int items = ofHost ? 2 : random.Next(0, 4), number = random.Next(1, 4);
         string drawn = ofHost ? Drawn.Input("items", "Literal", "pairs") : Drawn.Input("items", "Object", $"[{string.Join(',', Enumerable.Range(0, items).Select(i => $"\"и{i}\""))}]");
@@ -105,10 +117,11 @@ internal sealed class RandomStructure(Random random)
         {
             0 or 1 => PeopleLeaf(),
             2 => Any(depth - 1, null),
-            _ => Flowchart(depth, [.. Row(depth, 1, null), One(MayComplete())])
+            _ => Flowchart(depth, [.. Row(depth, 1, null), One(random.Next(3) == 0 ? MayBreak() : MayComplete())])
         };
         Each loop = new(Named(), together, items, drawn, enough.Text is null ? "" : Drawn.Input("enough", "Literal", enough.Text), enough.Needed, body);
         _loops--;
+        _breakable--;
         return loop;
     }
 
