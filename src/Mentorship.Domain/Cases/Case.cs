@@ -22,6 +22,9 @@ public sealed class Case : IInstitutionOwned
     public Guid? ParentCaseId { get; init; }
     public string? ParentStepId { get; init; }
 
+    /// <summary>It stands still because its parent does, and goes on with it.</summary>
+    public bool SuspendedWithParent { get; private set; }
+
     /// <summary>How many cases stand above it.</summary>
     public int Depth { get; init; }
     public required string Title { get; set; }
@@ -161,6 +164,24 @@ public sealed class Case : IInstitutionOwned
         return changes;
     }
 
+    /// <summary>Stands still for as long as its parent does.</summary>
+    public CaseChanges SuspendWithParent(FlowGraph graph, CaseSurroundings around, string parent, DateTimeOffset at)
+    {
+        CaseChanges changes = Apply(graph, around, new CaseSuspended(at), at);
+        if (changes.Refusal is not null) return changes;
+        SuspendedWithParent = true;
+        changes.Record(this, "CaseSuspended", null, $"вместе с делом «{parent}»", at);
+        return changes;
+    }
+
+    /// <summary>Goes on with its parent, where it stood still because of it.</summary>
+    public CaseChanges ResumeWithParent(FlowGraph graph, CaseSurroundings around, string parent, DateTimeOffset at)
+    {
+        CaseChanges changes = Apply(graph, around, new CaseResumed(at), at);
+        if (changes.Refusal is null) changes.Record(this, "CaseResumed", null, $"вместе с делом «{parent}»", at);
+        return changes;
+    }
+
     /// <summary>The step still waits: nobody went past it, nothing withdrew it.</summary>
     public bool Waits(string stepId) => FlowStateJson.Read(State).Step(stepId) is { IsLive: true };
 
@@ -176,6 +197,7 @@ public sealed class Case : IInstitutionOwned
         State = FlowStateJson.Write(state);
         if (state.Status == FlowStatus.Suspended) Status = CaseStatus.Suspended;
         else if (state.Status == FlowStatus.Running) Status = CaseStatus.Running;
+        SuspendedWithParent &= Status == CaseStatus.Suspended;
         NeedsAttention = state.NeedsAttention;
     }
 

@@ -65,6 +65,7 @@ internal static class Administering
     public static FlowRefusal? Suspended(Run run)
     {
         run.Pause(still: true);
+        foreach (StepState step in Awaiting(run)) run.Effects.Add(new SuspendChild(step.Id, step.NodeId));
         return null;
     }
 
@@ -72,8 +73,12 @@ internal static class Administering
     {
         if (run.Status != FlowStatus.Suspended) return new("NotSuspended", "Дело не приостановлено: возобновлять нечего. Обновите страницу.");
         run.Pause(still: false);
+        foreach (StepState step in Awaiting(run)) run.Effects.Add(new ResumeChild(step.Id, step.NodeId));
         return null;
     }
+
+    /// <summary>The steps that wait for the end of another process.</summary>
+    private static IEnumerable<StepState> Awaiting(Run run) => run.Steps.Where(s => s is { Kind: NodeKind.RunProcess, Status: StepStatus.Open });
 
     /// <summary>The answer of a suspended case to everything but resuming and cancelling.</summary>
     public static FlowResult StandsStill(FlowState state) =>

@@ -83,6 +83,12 @@ public sealed record StartChild(string Step, string NodeId, string Process, IRea
 /// <summary>The child that the step waits for is not wanted any more: the host cancels it.</summary>
 public sealed record CancelChild(string Step, string NodeId, WithdrawReason Reason) : Effect(Step, NodeId);
 
+/// <summary>The case stands still, and the child that the step waits for is to stand still with it.</summary>
+public sealed record SuspendChild(string Step, string NodeId) : Effect(Step, NodeId);
+
+/// <summary>The case goes on, and the child that stands still because of it does too.</summary>
+public sealed record ResumeChild(string Step, string NodeId) : Effect(Step, NodeId);
+
 /// <summary>The case is called otherwise from now on.</summary>
 public sealed record RenameCase(string Step, string NodeId, string Name) : Effect(Step, NodeId);
 

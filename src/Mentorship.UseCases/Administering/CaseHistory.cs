@@ -32,7 +32,7 @@ internal sealed class CaseHistory(OpenedCase opened, IReadOnlyList<AuditEvent> e
         {
             "CaseStarted" => ("Дело начато", null),
             "CaseSuspended" => ("Дело приостановлено", entry.Data),
-            "CaseResumed" => ("Дело возобновлено", null),
+            "CaseResumed" => ("Дело возобновлено", entry.Data),
             "CaseCancelled" => ("Дело отменено", entry.Data),
             "OrderWithdrawn" => ("Документ отозван с маршрута", entry.Data),
             "Moved" => ("Дело перешло на новую редакцию процесса", null),

@@ -8,7 +8,8 @@ namespace Mentorship.UseCases.Cases;
 
 /// <summary>
 /// Cases that a step of another case starts. A child begins in the transaction of the step, its end goes on with the parent in the transaction of that end,
-/// and a step that is not wanted any more takes its children with it.
+/// a step that is not wanted any more takes its children with it,
+/// and children stand still with their parent.
 /// </summary>
 internal static class Offspring
 {
@@ -39,18 +40,41 @@ internal static class Offspring
 
     public static async Task CancelAsync(CaseDesk desk, MentorshipDb db, OpenedCase parent, CancelChild cancelled, DateTimeOffset at, CancellationToken cancel)
     {
-        List<Guid> children = await db.Cases.Where(c => c.ParentCaseId == parent.Case.Id && c.ParentStepId == cancelled.Step && (c.Status == CaseStatus.Running || c.Status == CaseStatus.Suspended))
-            .Select(c => c.Id).ToListAsync(cancel);
-        children.AddRange(db.ChangeTracker.Entries<Case>().Where(e => e.State == EntityState.Added).Select(e => e.Entity)
-            .Where(c => c.ParentCaseId == parent.Case.Id && c.ParentStepId == cancelled.Step && c.Status == CaseStatus.Running).Select(c => c.Id));
-        foreach (Guid id in children)
+        foreach (OpenedCase child in await LiveAsync(desk, db, parent, cancelled.Step, cancel))
         {
-            OpenedCase child = (await desk.OpenAsync(db, id, cancel))! with { Parent = parent };
             CaseChanges changes = child.Case.Apply(child.Graph, child.Around, new CaseCancelled(at, WorkFate.Why(cancelled.Reason)), at);
             if (changes.Refusal is not null) continue;
             changes.Record(child.Case, "CaseCancelled", null, $"{parent.Case.Title}: {WorkFate.Why(cancelled.Reason)}", at);
             await desk.PutAwayAsync(db, child, changes, at, cancel);
         }
+    }
+
+    /// <summary>Children stand still with their parent, and theirs with them; one that an administrator has suspended is left as it is.</summary>
+    public static async Task SuspendAsync(CaseDesk desk, MentorshipDb db, OpenedCase parent, string step, DateTimeOffset at, CancellationToken cancel)
+    {
+        foreach (OpenedCase child in await LiveAsync(desk, db, parent, step, cancel))
+            if (child.Case.Status == CaseStatus.Running)
+                await desk.PutAwayAsync(db, child, child.Case.SuspendWithParent(child.Graph, child.Around, parent.Case.Title, at), at, cancel);
+    }
+
+    /// <summary>Those that stood still because of their parent go on with it.</summary>
+    public static async Task ResumeAsync(CaseDesk desk, MentorshipDb db, OpenedCase parent, string step, DateTimeOffset at, CancellationToken cancel)
+    {
+        foreach (OpenedCase child in await LiveAsync(desk, db, parent, step, cancel))
+            if (child.Case.SuspendedWithParent)
+                await desk.PutAwayAsync(db, child, child.Case.ResumeWithParent(child.Graph, child.Around, parent.Case.Title, at), at, cancel);
+    }
+
+    /// <summary>The children of a step that have not ended.</summary>
+    private static async Task<List<OpenedCase>> LiveAsync(CaseDesk desk, MentorshipDb db, OpenedCase parent, string step, CancellationToken cancel)
+    {
+        List<Guid> children = await db.Cases.Where(c => c.ParentCaseId == parent.Case.Id && c.ParentStepId == step && (c.Status == CaseStatus.Running || c.Status == CaseStatus.Suspended))
+            .Select(c => c.Id).ToListAsync(cancel);
+        children.AddRange(db.ChangeTracker.Entries<Case>().Where(e => e.State == EntityState.Added).Select(e => e.Entity)
+            .Where(c => c.ParentCaseId == parent.Case.Id && c.ParentStepId == step && c.Status == CaseStatus.Running).Select(c => c.Id));
+        List<OpenedCase> live = [];
+        foreach (Guid id in children) live.Add((await desk.OpenAsync(db, id, cancel))! with { Parent = parent });
+        return live;
     }
 
     /// <summary>Tells the parent of the end. A parent that stands still hears of it when it is resumed.</summary>

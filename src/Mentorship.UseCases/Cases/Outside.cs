@@ -16,6 +16,8 @@ internal static class Outside
                 case PrepareItems items: await desk.TellAsync(db, opened, await Collections.AnswerAsync(db, opened, items, at, cancel), at, cancel); break;
                 case StartChild child: await Offspring.StartAsync(desk, db, opened, child, at, cancel); break;
                 case CancelChild child: await Offspring.CancelAsync(desk, db, opened, child, at, cancel); break;
+                case SuspendChild child: await Offspring.SuspendAsync(desk, db, opened, child.Step, at, cancel); break;
+                case ResumeChild child: await Offspring.ResumeAsync(desk, db, opened, child.Step, at, cancel); break;
                 case RaiseEvent raised: await RaiseAsync(db, opened.Case, raised, at, cancel); break;
             }
         if (changes.Ended is { } ended) await Offspring.ReportAsync(desk, db, opened, ended, at, cancel);

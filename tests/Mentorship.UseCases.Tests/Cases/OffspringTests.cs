@@ -87,7 +87,7 @@ public sealed class OffspringTests
         Guid parent = await shop.StartAsync("parent"), child = (await shop.ChildrenAsync(parent))[0].Id;
         SuspendCase suspend = world.Get<SuspendCase>();
         Assert.True((await suspend.RunAsync(world.Curator, parent, "проверка", default)).Succeeded);
-        await suspend.ResumeAsync(world.Curator, child, default);
+        Assert.True((await suspend.ResumeAsync(world.Curator, child, default)).Succeeded);
         Assert.True((await shop.ApproveAsync(child)).Succeeded);
         Assert.True((await suspend.ResumeAsync(world.Curator, parent, default)).Succeeded);
         Assert.Equal(1, await world.Get<FireDueTimers>().RunAsync(default));
@@ -141,13 +141,57 @@ public sealed class OffspringTests
         Workshop shop = new(world);
         await shop.PublishAsync("child", Steps.Flowchart("inner", Steps.Ask("ask")));
         Guid parent = await shop.StartAsync("parent", Steps.Run("run", "child"), Steps.Ask("after"));
+        Guid child = (await shop.ChildrenAsync(parent))[0].Id;
         SuspendCase suspend = world.Get<SuspendCase>();
         Assert.True((await suspend.RunAsync(world.Curator, parent, "проверка", default)).Succeeded);
-        Assert.True((await shop.ApproveAsync((await shop.ChildrenAsync(parent))[0].Id)).Succeeded);
+        Assert.Equal("CaseSuspended", (await shop.ApproveAsync(child)).Refusal!.Code);
+        Assert.True((await suspend.ResumeAsync(world.Curator, child, default)).Succeeded);
+        Assert.True((await shop.ApproveAsync(child)).Succeeded);
         Assert.Equal(0, await world.Get<FireDueTimers>().RunAsync(default));
         Assert.True((await suspend.ResumeAsync(world.Curator, parent, default)).Succeeded);
         Assert.Equal(1, await world.Get<FireDueTimers>().RunAsync(default));
         Assert.Equal("after", await shop.OpenAsync(parent));
+    }
+
+    [Fact]
+    public async Task Parent_WhenSuspended_SuspendsItsChildrenAndResumesThoseAlone()
+    {
+        await using World world = await World.CreateAsync();
+        Workshop shop = new(world);
+        await shop.PublishAsync("grandchild", Steps.Flowchart("inmost", Steps.Ask("ask")));
+        await shop.PublishAsync("child", Steps.Flowchart("inner", Steps.Run("deeper", "grandchild")));
+        await shop.PublishAsync("other", Steps.Flowchart("inner", Steps.Ask("ask")));
+        string both = Steps.Activity("both", "Elsa.Parallel", $",\"activities\":[{Steps.Run("run", "child")},{Steps.Run("held", "other")},{Steps.Run("go", "other", "", "Elsa.DispatchWorkflow")}]");
+        Guid parent = await shop.StartAsync("parent", both, Steps.Ask("after"));
+        Dictionary<string, Case> children = (await shop.ChildrenAsync(parent)).ToDictionary(c => c.ParentStepId!);
+        Guid grandchild = (await shop.ChildrenAsync(children["run#1"].Id))[0].Id;
+        SuspendCase suspend = world.Get<SuspendCase>();
+        Assert.True((await suspend.RunAsync(world.Curator, children["held#1"].Id, "по просьбе", default)).Succeeded);
+        Assert.True((await suspend.RunAsync(world.Curator, parent, "проверка", default)).Succeeded);
+        Assert.Equal("Suspended Suspended Suspended Running", await StatusesAsync());
+        Assert.Equal("CaseSuspended", (await shop.ApproveAsync(grandchild)).Refusal!.Code);
+        Assert.True((await suspend.ResumeAsync(world.Curator, parent, default)).Succeeded);
+        Assert.Equal("Running Running Suspended Running", await StatusesAsync());
+        CaseView history = (await world.Get<LookAtCase>().RunAsync(world.Curator, grandchild, default)).Value!;
+        Assert.Equal(["Дело приостановлено", "Дело возобновлено"], history.History.Where(l => l.Text == "вместе с делом «Процесс child»").Select(l => l.What));
+        Assert.True((await shop.ApproveAsync(grandchild)).Succeeded);
+        Assert.True((await world.Get<CheckAudit>().RunAsync(default)).Whole);
+
+        async Task<string> StatusesAsync() => string.Join(' ', (await shop.CaseAsync(children["run#1"].Id)).Status, (await shop.CaseAsync(grandchild)).Status,
+            (await shop.CaseAsync(children["held#1"].Id)).Status, (await shop.CaseAsync(children["go#1"].Id)).Status);
+    }
+
+    [Fact]
+    public async Task Parent_ThatStandsStill_TakesItsChildrenWithItWhenCancelled()
+    {
+        await using World world = await World.CreateAsync();
+        Workshop shop = new(world);
+        await shop.PublishAsync("child", Steps.Flowchart("inner", Steps.Ask("ask")));
+        Guid parent = await shop.StartAsync("parent", Steps.Run("run", "child"));
+        Assert.True((await world.Get<SuspendCase>().RunAsync(world.Curator, parent, "проверка", default)).Succeeded);
+        Assert.True((await world.Get<CancelCase>().RunAsync(world.Curator, parent, "ошибка", default)).Succeeded);
+        Case child = Assert.Single(await shop.ChildrenAsync(parent));
+        Assert.Equal((CaseStatus.Cancelled, false, WorkStatus.Withdrawn), (child.Status, child.SuspendedWithParent, child.WorkItems.Single().Status));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Mentorship.Storage.Postgres.Migrations
 {
     [DbContext(typeof(MentorshipDb))]
-    [Migration("20261122043056_Initial")]
+    [Migration("20261122072927_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -112,6 +112,9 @@ namespace Mentorship.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<bool>("SuspendedWithParent")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Title")
                         .IsRequired()
