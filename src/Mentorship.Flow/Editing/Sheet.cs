@@ -33,8 +33,13 @@ internal sealed class Sheet
         if (!_places.TryGetValue(id, out (string? Parent, string Port) place)) return null;
         if (place.Parent is null) return Root;
         JsonObject parent = Step(place.Parent)!;
-        return place.Port == "activities" ? Activities(parent).OfType<JsonObject>().First(a => IdOf(a) == id) : (JsonObject)parent[place.Port]!;
+        if (place.Port == "activities") return Activities(parent).OfType<JsonObject>().First(a => IdOf(a) == id);
+        return parent[place.Port] as JsonObject ?? CaseOf(parent, id);
     }
+
+    /// <summary>What a case of a Switch holds stands inside the list of cases.</summary>
+    private static JsonObject? CaseOf(JsonObject parent, string id) =>
+        (parent["cases"] as JsonArray)?.OfType<JsonObject>().Select(c => c["activity"]).OfType<JsonObject>().FirstOrDefault(held => IdOf(held) == id);
 
     /// <summary>What holds steps under that id: a flowchart or a sequence; a stage means its body.</summary>
     public JsonObject? Container(string id)

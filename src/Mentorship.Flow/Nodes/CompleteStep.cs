@@ -57,7 +57,7 @@ internal sealed class CompleteStep : StepKind
     }
 
     /// <summary>The nearest flowchart around, with the stage whose body it is; without one, the outermost container.</summary>
-    private static StepState Ended(Run run, StepState step)
+    public static StepState Ended(Run run, StepState step)
     {
         StepState at = step;
         while (at.Scope.Length > 0 && at.Kind != NodeKind.Flowchart) at = run.Find(at.Scope)!;

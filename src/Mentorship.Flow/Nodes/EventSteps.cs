@@ -14,6 +14,14 @@ internal sealed class EventStep : StepKind
         if (NameOf(node) is { } name) run.Effects.Add(new AwaitEvent(step.Id, node.Id, name));
     }
 
+    /// <summary>The step waits for another event than before.</summary>
+    public static void Await(Run run, StepState step, string? before, string? now)
+    {
+        if (before == now || step.Status != StepStatus.Open) return;
+        if (before is not null) run.Effects.Add(new ForgetEvent(step.Id, step.NodeId, before));
+        if (now is not null) run.Effects.Add(new AwaitEvent(step.Id, step.NodeId, now));
+    }
+
     public static string? NameOf(FlowNode node) => node.Text("eventName")?.Trim() is { Length: > 0 } name ? name : null;
 
     public override void Check(FlowNode node, Inspection inspection)

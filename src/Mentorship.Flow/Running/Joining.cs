@@ -9,7 +9,7 @@ internal static class Joining
         FlowNode node = arrival.Scope.Nodes[arrival.Arrow.Target];
         if (arrival.Arrow.LoopsBack) run.Start(arrival.ScopeId, node, arrival.Trail);
         else if (JoinStep.TakesTheFirst(node)) StartFirst(run, arrival, node);
-        else if (arrival.Scope.ForwardIn[node.Index] < 2) run.Start(arrival.ScopeId, node, arrival.Trail);
+        else if (arrival.Scope.ForwardIn[node.Index] < 2 && !run.Waiting.Exists(w => w.Scope == arrival.ScopeId && w.NodeId == node.Id)) run.Start(arrival.ScopeId, node, arrival.Trail);
         else
         {
             string source = arrival.Scope.Nodes[arrival.Arrow.Source].Id;
@@ -17,6 +17,14 @@ internal static class Joining
             run.Touched.Add(arrival.ScopeId);
             run.Trace.Add(new(TraceKind.Waits, "", node.Id, source));
         }
+    }
+
+    /// <summary>A token waits at what takes the first since the case moved to another version: it is the first.</summary>
+    public static void Recheck(Run run, WaitingToken waiting)
+    {
+        FlowNode node = run.Graph.Node(waiting.NodeId);
+        if (JoinStep.TakesTheFirst(node) && run.Waiting.Remove(waiting))
+            StartFirst(run, new Run.Arrival(waiting.Scope, node.Scope, new FlowArrow(node.Index, null, node.Index), waiting.Trail), node);
     }
 
     /// <summary>Starts one step that nobody else can still reach; in a container where everything waits, the one that waited longest.</summary>
@@ -94,7 +102,7 @@ internal static class Joining
         if (arrival.Trail.Count == 0) return null;
         int innermost = run.Rules > 1 ? -1 : arrival.Trail.Count - 1, outermost = arrival.Trail.Count;
         Routes routes = new(arrival.Scope, node.Index, [.. ForwardSources(arrival.Scope, node.Index)]);
-        foreach ((int position, IReadOnlyList<string> trail) in Others(run, arrival.ScopeId, node.Id).Concat(run.Rules > 1 ? UnderWay(run, arrival.ScopeId) : []))
+        foreach ((int position, IReadOnlyList<string> trail) in Others(run, arrival.ScopeId, "").Concat(run.Rules > 1 ? UnderWay(run, arrival.ScopeId) : []))
         {
             int common = Common(trail, arrival.Trail);
             if (run.Rules > 1) innermost = Math.Max(innermost, common - 1);

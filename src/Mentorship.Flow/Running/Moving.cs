@@ -11,15 +11,14 @@ internal static class Moving
         if (reasons.Count > 0)
             return new(state, [], [], new("CannotMove", $"Дело нельзя перенести на новую версию: {reasons[0].Message}")) { Reasons = reasons };
         // Work of vanished steps is withdrawn by the old graph, everything else runs by the new one.
-        FlowResult left = WithdrawVanished(from, to, state, at);
+        FlowResult left = LeaveOld(from, to, state, at);
         Run run = new(to, left.State, at);
         run.Effects.AddRange(left.Effects);
         run.Trace.AddRange(left.Trace);
         for (int i = 0; i < run.Steps.Count; i++)
-            if (run.Steps[i] is { IsLive: true, IsContainer: false } moved && from.Node(moved.NodeId).ParentId != to.Node(moved.NodeId).ParentId) Resettle(run, to.Node(moved.NodeId), moved);
-        for (int i = 0; i < run.Steps.Count; i++)
             if (run.Steps[i] is { IsLive: true, IsContainer: false } step) Renew(run, from.Node(step.NodeId), to.Node(step.NodeId), step);
-        foreach (StepState container in run.Steps.FindAll(s => s.IsContainer)) StartAdded(run, from, container.Id);
+        foreach (WaitingToken waiting in run.Waiting.ToList()) Joining.Recheck(run, waiting);
+        foreach (StepState container in run.Steps.FindAll(s => s.IsContainer)) AddedBranches.Begin(run, from, container.Id);
         return run.Settle();
     }
 
@@ -30,7 +29,7 @@ internal static class Moving
             FlowNode old = from.Node(step.NodeId);
             if (to.Find(step.NodeId) is not { } node)
             {
-                if (!IsLastOfItsBranch(old))
+                if (!IsLastOfItsBranch(old, to))
                     yield return Reason("StepGone", old, $"шаг «{old.Name}» сейчас выполняется, а в новой версии его нет.");
             }
             else if (IsOtherKind(old, node) && !MayBecome(step, old, node))
@@ -56,22 +55,23 @@ internal static class Moving
     /// <summary>The step goes on in another container that runs: as one of those that began there together, where its start leads to it.</summary>
     private static void Resettle(Run run, FlowNode node, StepState step)
     {
-        StepState home = HomeOf(run.Steps, node)!;
-        StepState? began = run.Steps.Find(s => s.Scope == home.Id && s.Status == StepStatus.Done && s.Kind is NodeKind.Start or NodeKind.Parallel && ArrowsOut(node.Scope, s.NodeId).Any(a => a.Item2 == node.Id));
-        run.Touched.Add(step.Scope);
-        run.Touched.Add(home.Id);
-        run.Replace(step with { Scope = home.Id, Trail = began is null ? [] : [began.Id] });
+        string home = HomeOf(run.Steps, node)!.Id;
+        StepState? began = AddedBranches.Passed(run, home, node.Scope).FirstOrDefault(s => AddedBranches.Targets(node.Scope, s.NodeId).Contains(node.Id));
+        run.Replace(step with { Scope = home, Trail = began is null ? [] : AddedBranches.TrailFrom(run, home, node.Scope, began) });
     }
 
     private static Problem Reason(string code, FlowNode node, string message) => new(code, Severity.Error, node.Id, message);
 
-    /// <summary>Nothing follows it, so that its work can be withdrawn and nobody waits for it.</summary>
-    private static bool IsLastOfItsBranch(FlowNode node) =>
-        node.Scope.Out(node.Index).Length == 0 && (node.Parent is null || node.Parent.Kind is NodeKind.Flowchart or NodeKind.Concurrent);
+    /// <summary>Nothing follows it, so that its work can be withdrawn and nobody waits for it; the body of a stage goes with the stage.</summary>
+    private static bool IsLastOfItsBranch(FlowNode node, FlowGraph to) => node.Scope.Out(node.Index).Length == 0 && node.Parent is { } parent
+        && (parent.Kind is NodeKind.Flowchart or NodeKind.Concurrent || parent.Kind == NodeKind.Stage && to.Find(parent.Id) is null);
 
-    private static FlowResult WithdrawVanished(FlowGraph from, FlowGraph to, FlowState state, DateTimeOffset at)
+    /// <summary>What stands elsewhere goes there first, so that it is not withdrawn with what held it.</summary>
+    private static FlowResult LeaveOld(FlowGraph from, FlowGraph to, FlowState state, DateTimeOffset at)
     {
         Run run = new(from, state, at);
+        for (int i = 0; i < run.Steps.Count; i++)
+            if (run.Steps[i] is { IsLive: true, IsContainer: false } moved && to.Find(moved.NodeId) is { } there && there.ParentId != from.Node(moved.NodeId).ParentId) Resettle(run, there, moved);
         for (int i = 0; i < run.Steps.Count; i++)
             if (run.Steps[i] is { IsLive: true } step)
                 if (to.Find(step.NodeId) is not { } node) Withdrawing.Step(run, step, WithdrawReason.StepChanged);
@@ -83,7 +83,7 @@ internal static class Moving
     private static void TakeBack(Run run, StepState step, FlowNode node)
     {
         Withdrawing.Work(run, step, WithdrawReason.StepChanged);
-        run.Replace(new StepState(step.Id, step.NodeId, node.Kind, step.Round, step.Scope) { Trail = step.Trail });
+        run.Replace(new StepState(step.Id, step.NodeId, node.Kind, step.Round, step.Scope) { Trail = step.Trail, Values = step.Values });
     }
 
     /// <summary>A step whose settings changed is prepared again; its open work stays until the host's answer shows a difference.</summary>
@@ -93,7 +93,22 @@ internal static class Moving
         if (IsOtherKind(old, node)) node.Behaviour.Enter(run, step, node);
         else if (step.Status == StepStatus.Attention || node.Behaviour is TimerStep) node.Behaviour.Enter(run, step, node);
         else if (node.Behaviour is PeopleStep && !(node.Behaviour is DocumentStep && !DocumentStep.HasDrafter(node)))
+        {
+            AskOthers(run, old, node, step);
             Preparing.Ask(run, step);
+        }
+        else if (node.Behaviour is EventStep) EventStep.Await(run, step, EventStep.NameOf(old), EventStep.NameOf(node));
+    }
+
+    /// <summary>Another way of asking asks others of the same people.</summary>
+    private static void AskOthers(Run run, FlowNode old, FlowNode node, StepState step)
+    {
+        foreach (OccurrenceState occurrence in step.Occurrences.Where(o => o.IsOpen))
+        {
+            List<string> had = Asking.Unanswered(old, step, occurrence.Key), has = Asking.Unanswered(node, step, occurrence.Key);
+            foreach (string gone in had.Except(has)) run.Effects.Add(new WithdrawWork(step.Id, node.Id, gone, occurrence.Key, WithdrawReason.StepChanged));
+            foreach (string asked in has.Except(had)) Asking.Ask(run, node, step, occurrence, asked);
+        }
     }
 
     private static bool SameInputs(Activity a, Activity b)
@@ -104,35 +119,4 @@ internal static class Moving
                 || !System.Text.Json.JsonElement.DeepEquals(input.Value, other.Value)) return false;
         return true;
     }
-
-    /// <summary>New steps that the container's start (or a fork already passed) leads to beside the old ones begin now.</summary>
-    private static void StartAdded(Run run, FlowGraph from, string containerId)
-    {
-        StepState container = run.Find(containerId)!;
-        run.Touched.Add(container.Id);
-        if (run.Graph.Find(container.NodeId)?.Inner is not { } scope || from.Find(container.NodeId)?.Inner is not { } old) return;
-        foreach (StepState source in run.Steps.FindAll(s => s.Scope == container.Id && s.Status == StepStatus.Done && s.Kind is NodeKind.Start or NodeKind.Parallel))
-        {
-            HashSet<(string?, string)> before = ArrowsOut(old, source.NodeId);
-            HashSet<(string?, string)> after = ArrowsOut(scope, source.NodeId);
-            if (!before.Where(a => run.Graph.Find(a.Item2) is not null).All(after.Contains)) continue; // put in between, not beside
-            foreach ((_, string target) in after.Except(before))
-                if (!run.Steps.Exists(s => s.Scope == container.Id && s.NodeId == target) && Reopen(run, container.Id))
-                    run.Start(container.Id, run.Graph.Node(target), [source.Id]);
-        }
-    }
-
-    /// <summary>A container that is done runs on with its new step, if nothing has followed it yet.</summary>
-    private static bool Reopen(Run run, string containerId)
-    {
-        StepState container = run.Find(containerId)!;
-        if (container.IsLive) return true;
-        FlowNode node = run.Graph.Node(container.NodeId);
-        if (container.Status != StepStatus.Done || container.Scope.Length == 0 || node.Scope.Out(node.Index).Length > 0 || !Reopen(run, container.Scope)) return false;
-        run.Replace(container with { Status = StepStatus.Open, Outcome = null });
-        return true;
-    }
-
-    private static HashSet<(string?, string)> ArrowsOut(FlowScope scope, string nodeId) =>
-        [.. scope.Arrows.Where(a => scope.Nodes[a.Source].Id == nodeId).Select(a => (a.Outcome, scope.Nodes[a.Target].Id))];
 }

@@ -107,11 +107,12 @@ internal static class Preparing
             run.Effects.Add(new WithdrawWork(old.Id, node.Id, participant, before.Key, WithdrawReason.StepChanged));
     }
 
-    /// <summary>With fewer people the answers already given may be enough.</summary>
+    /// <summary>With fewer people, or by another way of asking, the answers already given may be enough.</summary>
     private static void Recount(Run run, FlowNode node, string stepId)
     {
         foreach (OccurrenceState occurrence in run.Find(stepId)!.Occurrences)
-            if (run.Find(stepId) is { IsLive: true } step && occurrence.IsOpen && Asking.Unanswered(node, step, occurrence.Key).Count == 0)
+            if (run.Find(stepId) is { IsLive: true } step && occurrence.IsOpen
+                && (Asking.Unanswered(node, step, occurrence.Key).Count == 0 || ((PeopleStep)node.Behaviour).ModeOf(node) != AskMode.Sequence))
                 Asking.Count(run, node, step, occurrence);
         if (run.Find(stepId) is { Status: StepStatus.Scheduled, Occurrences.Count: > 0 } rest) Asking.LeaveIfDone(run, node, rest);
     }

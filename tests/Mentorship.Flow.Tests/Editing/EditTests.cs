@@ -189,4 +189,16 @@ public sealed class EditTests
         TestContext.Current.TestOutputHelper?.WriteLine($"median {times[times.Count / 2]:F2} ms, worst {times[^1]:F2} ms");
         Assert.InRange(times[0], 0, 15); // what it takes when nobody else is at work on the machine; tests run side by side
     }
+
+    [Fact]
+    public void Edit_InsideACaseOfASwitch_IsMade()
+    {
+        ProcessDefinition definition = Some.Read("""
+            {"name":"Выбор","root":{"id":"flow","type":"Elsa.Flowchart","activities":[{"id":"choice","type":"Elsa.Switch","cases":[
+            {"label":"да","condition":{"type":"JavaScript","value":"true"},"activity":{"id":"inner","type":"Elsa.Flowchart","activities":[{"id":"deep","type":"Mentorship.Task","name":"Дело"}],"connections":[]}}]}],"connections":[]}}
+            """);
+        ProcessDefinition renamed = new RenameStep("deep", "Поручение").Apply(definition).Definition!;
+        Assert.Equal("Поручение", renamed.Find("deep")!.Title);
+        Assert.NotNull(new AddStep("inner", "Mentorship.Task", "Ещё") { Id = "more" }.Apply(renamed).Definition!.Find("more"));
+    }
 }

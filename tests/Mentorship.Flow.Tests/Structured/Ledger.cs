@@ -6,7 +6,7 @@ internal sealed class Ledger
     private readonly CaseHost _host;
     private readonly Dictionary<(string Step, string Person, string Occurrence), OpenWork> _work = [];
     private readonly Dictionary<(string Step, string Key), SetTimer> _timers = [];
-    private readonly HashSet<string> _events = [];
+    private readonly Dictionary<string, string> _events = [];
     private readonly HashSet<string> _children = [];
     private int _seenEffects;
     private int _seenEvents;
@@ -17,9 +17,12 @@ internal sealed class Ledger
         Read();
     }
 
+    /// <summary>How many effects were taken in.</summary>
+    public int Seen => _seenEffects;
+
     /// <summary>Who is asked, people and hosts alike.</summary>
     public IEnumerable<(string Step, string Person, string? Item)> Open =>
-        _work.Values.Select(w => (w.Step, w.Participant, w.Item)).Concat(_timers.Keys.Where(t => t.Key == "wait").Select(t => t.Step).Concat(_events).Concat(_children).Select(s => (s, "host", (string?)null)));
+        _work.Values.Select(w => (w.Step, w.Participant, w.Item)).Concat(_timers.Keys.Where(t => t.Key == "wait").Select(t => t.Step).Concat(_events.Keys).Concat(_children).Select(s => (s, "host", (string?)null)));
 
     public IEnumerable<(string Step, string Person, string Occurrence)> Work => _work.Keys.Order();
     public IEnumerable<SetTimer> Timers => _timers.Values.OrderBy(t => (t.DueAt, t.Step, t.Key));
@@ -46,7 +49,7 @@ internal sealed class Ledger
     {
         Assert.Equal(ExpectedTimers().Order(StringComparer.Ordinal), _timers.Select(t => $"{t.Key.Step} {t.Key.Key} {(t.Key.Key == "wait" ? "" : t.Value.DueAt.ToString("u"))}").Order(StringComparer.Ordinal));
         Assert.Equal(ExpectedWork().Order(StringComparer.Ordinal), _work.Keys.Select(k => $"{k.Step} {k.Person} {k.Occurrence}").Order(StringComparer.Ordinal));
-        Assert.Equal(OpenOf("Elsa.Event"), _events.Order(StringComparer.Ordinal));
+        Assert.Equal(OpenOf("Elsa.Event").Select(id => $"{id} {NodeOf(id).Text("eventName")?.Trim()}").Where(e => !e.EndsWith(' ')), _events.Select(e => $"{e.Key} {e.Value}").Order(StringComparer.Ordinal));
         Assert.Equal(OpenOf("Elsa.ExecuteWorkflow"), _children.Order(StringComparer.Ordinal));
         Assert.Equal(_host.State.Steps.Count, _host.State.Steps.Select(s => s.Id).Distinct().Count());
         Assert.All(_host.State.Steps.Where(s => s.IsLive && s.Scope.Length > 0), s => Assert.True(_host.State.Step(s.Scope)!.IsLive, $"{s.Id} lives in {s.Scope}, which does not."));
@@ -82,12 +85,14 @@ internal sealed class Ledger
             case EscalateWork late: Assert.Contains((late.Step, late.Participant, late.Occurrence), _work.Keys); break;
             case SetTimer set: _timers[(set.Step, set.Key)] = set; break;
             case CancelTimer cancel: _timers.Remove((cancel.Step, cancel.Key)); break;
-            case AwaitEvent awaits: Assert.True(_events.Add(awaits.Step), $"Awaited twice: {awaits}"); break;
-            case ForgetEvent forgets: Assert.True(_events.Remove(forgets.Step), $"Never awaited: {forgets}"); break;
+            case AwaitEvent awaits: Assert.True(_events.TryAdd(awaits.Step, awaits.Event), $"Awaited twice: {awaits}"); break;
+            case ForgetEvent forgets: Assert.True(_events.Remove(forgets.Step, out string? awaited) && awaited == forgets.Event, $"Never awaited: {forgets}"); break;
             case StartChild { Waits: true } child: Assert.True(_children.Add(child.Step), $"Started twice: {child}"); break;
             case CancelChild cancelled: Assert.True(_children.Remove(cancelled.Step), $"Never started: {cancelled}"); break;
         }
     }
+
+    private FlowNode NodeOf(string step) => _host.Graph.Node(_host.State.Step(step)!.NodeId);
 
     private IEnumerable<string> OpenOf(string type) =>
         _host.State.Steps.Where(s => s.Status == StepStatus.Open && _host.Graph.Node(s.NodeId).Type == type).Select(s => s.Id).Order(StringComparer.Ordinal);
@@ -104,8 +109,9 @@ internal sealed class Ledger
     private IEnumerable<string> AskedOf(StepState step, int answered)
     {
         FlowNode node = _host.Graph.Node(step.NodeId);
-        return node.Kind == NodeKind.Signature || node.Text("mode") == "one" ? step.Participants.Take(1)
-            : node.Text("mode") == "sequence" ? step.Participants.Take(answered + 1) : step.Participants;
+        string? mode = node.Kind is NodeKind.Approval or NodeKind.Task ? node.Text("mode") : null;
+        return node.Kind == NodeKind.Signature || mode == "one" ? step.Participants.Take(1)
+            : mode == "sequence" ? step.Participants.Take(answered + 1) : step.Participants;
     }
 
     private IEnumerable<string> ExpectedTimers()

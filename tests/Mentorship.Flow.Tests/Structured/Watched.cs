@@ -1,7 +1,7 @@
 namespace Mentorship.Flow.Tests.Structured;
 
 /// <summary>A case with dates, reminders and escalations, to which anything may happen at any instant; what the host holds is compared with the state after each event.</summary>
-internal sealed class Watched
+internal sealed partial class Watched
 {
     private readonly Random _random;
     private readonly Ledger _ledger;
@@ -19,6 +19,8 @@ internal sealed class Watched
     public CaseHost Host { get; }
     public bool Goes => Host.State.Status == FlowStatus.Running;
     public bool HoldsNothing => !_ledger.Open.Any() && !_ledger.Timers.Any();
+
+    public bool IsWaitedFor => Possible(agreeing: true).Any();
 
     /// <summary>How often each kind of event fitted.</summary>
     public Dictionary<string, int> Fitted { get; } = [];

@@ -57,6 +57,33 @@ public sealed class WatchedTests
         if (watched.Goes) watched.DecideTwice();
     });
 
+    /// <summary>Nothing is lost or doubled: work, timers, awaited events and children are as the newer version's steps want them; whoever is not concerned notices nothing.</summary>
+    [Fact]
+    public void MovedToOtherVersions_AtAnyInstant_HoldsWhatTheStateSays()
+    {
+        int moved = 0, stayed = 0;
+        ForAllSeeds(600, seed =>
+        {
+            Random random = new(seed);
+            Watched watched = new(random);
+            for (int left = random.Next(30); left > 0 && watched.Goes && watched.Host.State.Steps.Count < 120; left--)
+            {
+                int next = random.Next(8);
+                if (next < 5) watched.GoOn();
+                else if (next < 7) watched.Interfere();
+                else if (watched.GoOver()) moved++;
+                else stayed++;
+            }
+            for (int left = 60; left > 0 && watched.Goes && watched.Host.State.Steps.Count < 120; left--)
+            {
+                Assert.True(watched.IsWaitedFor, $"Nobody is waited for.\n{FlowStateJson.Write(watched.Host.State)}");
+                watched.GoOn(agreeing: true);
+            }
+            if (!watched.Goes) Assert.True(watched.HoldsNothing);
+        });
+        Assert.True(OneSeed || moved > 500 && stayed > 50, $"{moved} moved and {stayed} stayed: that proves nothing.");
+    }
+
     /// <summary>Everybody agrees, every timer fires: the case comes to its one end.</summary>
     private static void End(Watched watched)
     {

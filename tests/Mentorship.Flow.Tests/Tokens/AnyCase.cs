@@ -18,8 +18,8 @@ internal sealed class AnyCase
 
     public static CaseStarted Started { get; } = new(Some.Morning);
 
-    public ProcessDefinition Definition { get; }
-    public FlowGraph Graph { get; }
+    public ProcessDefinition Definition { get; private set; }
+    public FlowGraph Graph { get; private set; }
     public FlowState State { get; private set; } = null!;
     public List<TraceEntry> Trace { get; } = [];
     public List<FlowEvent> History { get; } = [];
@@ -27,6 +27,9 @@ internal sealed class AnyCase
 
     /// <summary>A step was held because its loop waits for nobody.</summary>
     public bool Spins => State.Steps.Any(s => s.Status == StepStatus.Attention && s.Reason!.StartsWith("Шаги ходят по кругу", StringComparison.Ordinal));
+
+    /// <summary>A token may stand where no arrow leads: it was taken there, or the arrow is gone.</summary>
+    public bool WasMoved { get; private set; }
 
     /// <summary>Any step that can be left now, and by which outcome: seldom a container, which is skipped with all that it holds.</summary>
     public (string Step, string Outcome) Any()
@@ -51,6 +54,39 @@ internal sealed class AnyCase
             { Kind: NodeKind.Wait } => new TimerFired(Some.Morning, id, "wait"),
             _ => new StepCompleted(Some.Morning, id, outcome)
         });
+    }
+
+    /// <summary>An administrator takes a token from any live step to any step beside it; null where nothing may be moved.</summary>
+    public (string Step, string To)? AnyMove()
+    {
+        StepState[] live = [.. State.Steps.Where(s => s.IsLive && Graph.Node(s.NodeId).ParentId is not null)];
+        if (live.Length == 0) return null;
+        StepState step = live[_random.Next(live.Length)];
+        FlowNode[] beside = [.. Graph.Nodes.Where(n => n.ParentId == Graph.Node(step.NodeId).ParentId)];
+        return (step.Id, beside[_random.Next(beside.Length)].Id);
+    }
+
+    public void MoveToken(string step, string to)
+    {
+        WasMoved = true;
+        Apply(new TokenMoved(Some.Morning, step, to));
+    }
+
+    /// <summary>To another version of the process; what is in the way is told and changes nothing.</summary>
+    public IReadOnlyList<Problem> GoOver(ProcessDefinition to)
+    {
+        FlowGraph graph = FlowGraph.From(to);
+        string before = FlowStateJson.Write(State);
+        FlowResult result = FlowEngine.Move(Graph, graph, FlowStateJson.Read(before), Some.Morning);
+        if (result.Refusal is not null)
+        {
+            Assert.Equal((before, 0, "CannotMove"), (FlowStateJson.Write(result.State), result.Effects.Count, result.Refusal.Code));
+            Assert.NotEmpty(result.Reasons);
+            return result.Reasons;
+        }
+        (Definition, Graph, WasMoved) = (to, graph, true);
+        Take(result);
+        return [];
     }
 
     private void Apply(FlowEvent e)

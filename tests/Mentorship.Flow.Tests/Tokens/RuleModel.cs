@@ -4,17 +4,26 @@ namespace Mentorship.Flow.Tests.Tokens;
 /// A slow, obvious model of the tokens of a case, written from the text of the joining rule (docs/process-semantics.md):
 /// every question is answered by looking at all tokens and all arrows anew. The engine is compared with it.
 /// </summary>
-internal sealed class RuleModel
+internal sealed partial class RuleModel
 {
     /// <summary>One run of a container.</summary>
-    private sealed record Inside(RuleChart Chart, Token? Holder);
+    private sealed class Inside(RuleChart chart, Token? holder)
+    {
+        public RuleChart Chart { get; set; } = chart;
+        public Token? Holder { get; set; } = holder;
+    }
 
     /// <summary>Where a token parted from its fellows: the step, and which parting of the case it was.</summary>
     private sealed record Parting(string Step, int Number);
 
     /// <summary>Stands on a step, or waits before it, having come by an arrow.</summary>
-    private sealed record Token(Inside In, string Step, int Round, RuleArrow? CameBy, List<Parting> Trail)
+    private sealed class Token(Inside inside, string step, int round, RuleArrow? cameBy, List<Parting> trail)
     {
+        public Inside In { get; set; } = inside;
+        public string Step => step;
+        public int Round => round;
+        public RuleArrow? CameBy => cameBy;
+        public List<Parting> Trail { get; set; } = trail;
         public bool Waits => CameBy is not null;
     }
 
@@ -25,6 +34,7 @@ internal sealed class RuleModel
     private readonly List<(Inside In, RuleArrow Arrow, List<Parting> Trail)> _underWay = [];
     private readonly Dictionary<string, int> _rounds = [];
     private readonly Dictionary<Activity, RuleChart> _charts = [];
+    private ProcessDefinition _definition = null!;
     private int _partings;
     private int _starts;
 
@@ -45,6 +55,7 @@ internal sealed class RuleModel
 
     public void Begin(ProcessDefinition definition)
     {
+        _definition = definition;
         Inside outermost = new(new RuleChart(Wrapped(definition)), null);
         Start(outermost, definition.Root.Id, []);
         Settle();
@@ -54,11 +65,13 @@ internal sealed class RuleModel
     public void Leave(string step, string outcome)
     {
         _starts = 0;
-        Token token = _tokens.Single(t => !t.Waits && $"{t.Step}#{t.Round}" == step);
+        Token token = On(step);
         WithdrawInside(token);
         Go(token, outcome);
         Settle();
     }
+
+    private Token On(string step) => _tokens.Single(t => !t.Waits && $"{t.Step}#{t.Round}" == step);
 
     private static Activity Wrapped(ProcessDefinition definition) =>
         Some.Read($$$"""{"root":{"type":"Mentorship.Stage","id":"","body":{{{definition.Root.Json.GetRawText()}}} } }""").Root;
@@ -68,7 +81,13 @@ internal sealed class RuleModel
         if (++_starts > MostStarts) Spins = true;
         Token token = new(inside, step, _rounds[step] = _rounds.GetValueOrDefault(step) + 1, null, trail);
         _tokens.Add(token);
-        Activity activity = inside.Chart.Step(step);
+        _started.Add(token);
+        Enter(token);
+    }
+
+    private void Enter(Token token)
+    {
+        Activity activity = token.In.Chart.Step(token.Step);
         if (RuleChart.Holds(activity))
         {
             if (!_charts.TryGetValue(activity, out RuleChart? chart)) _charts[activity] = chart = new RuleChart(activity);
@@ -99,7 +118,9 @@ internal sealed class RuleModel
         string[] outcomes = step.Type == "Elsa.FlowFork" && step.JsonInput("branches") is { } named ? [.. named.EnumerateArray().Select(b => b.GetString()!)] : [outcome];
         everywhere |= step.Type == "Elsa.FlowFork" && step.JsonInput("branches") is null;
         List<RuleArrow> by = token.In.Chart.Arrows.FindAll(a => a.From == token.Step && (everywhere || a.Port is null || outcomes.Contains(a.Port)));
-        List<Parting> trail = by.Count > 1 ? [.. token.Trail, new Parting(token.Step, ++_partings)] : token.Trail;
+        Parting parting = new(token.Step, ++_partings);
+        if (step.Type is "Elsa.Start" or "Elsa.FlowFork") _passed.Add((token.In, parting));
+        List<Parting> trail = by.Count > 1 ? [.. token.Trail, parting] : token.Trail;
         foreach (RuleArrow arrow in by) _underWay.Add((token.In, arrow, trail));
     }
 
@@ -116,12 +137,18 @@ internal sealed class RuleModel
     {
         (Inside inside, RuleArrow arrow, List<Parting> trail) = _underWay[0];
         _underWay.RemoveAt(0);
-        Activity step = inside.Chart.Step(arrow.To);
-        bool any = step.Type == "Elsa.FlowJoin" && step.Text("mode") == "WaitAny";
+        Come(inside, arrow, trail);
+    }
+
+    private void Come(Inside inside, RuleArrow arrow, List<Parting> trail)
+    {
+        bool any = TakesTheFirst(inside, arrow.To);
         if (!arrow.Back && any) WithdrawFellows(inside, arrow.To, trail);
-        if (arrow.Back || any || inside.Chart.ForwardInto(arrow.To).Count() < 2) Start(inside, arrow.To, trail);
+        if (arrow.Back || any || inside.Chart.ForwardInto(arrow.To).Count() < 2 && !_tokens.Exists(t => t.Waits && t.In == inside && t.Step == arrow.To)) Start(inside, arrow.To, trail);
         else _tokens.Add(new Token(inside, arrow.To, 0, arrow, trail));
     }
+
+    private static bool TakesTheFirst(Inside inside, string step) => inside.Chart.Step(step) is { Type: "Elsa.FlowJoin" } join && join.Text("mode") == "WaitAny";
 
     /// <summary>Rule 3, and where it starts nothing, rule 4.</summary>
     private bool StartAMerge()
@@ -154,8 +181,12 @@ internal sealed class RuleModel
 
     private bool LeaveAContainer()
     {
-        Token? empty = _tokens.FindLast(t => !t.Waits && RuleChart.Holds(t.In.Chart.Step(t.Step)) && !_tokens.Exists(i => i.In.Holder == t));
-        if (empty is not null) Go(empty, "Done");
+        Token? empty = _started.FindLast(t => _tokens.Contains(t) && !t.Waits && RuleChart.Holds(t.In.Chart.Step(t.Step)) && !_tokens.Exists(i => i.In.Holder == t));
+        if (empty is not null)
+        {
+            _leftEmpty.Add(empty);
+            Go(empty, "Done");
+        }
         else if (_tokens.Count == 0) End();
         return empty is not null;
     }
