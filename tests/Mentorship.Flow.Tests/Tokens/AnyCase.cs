@@ -56,14 +56,16 @@ internal sealed class AnyCase
         });
     }
 
-    /// <summary>An administrator takes a token from any live step to any step beside it; null where nothing may be moved.</summary>
+    /// <summary>
+    /// An administrator takes a token from any live step to any step beside it to which arrows lead (a process with others cannot be published); null where nothing may be moved.
+    /// </summary>
     public (string Step, string To)? AnyMove()
     {
         StepState[] live = [.. State.Steps.Where(s => s.IsLive && Graph.Node(s.NodeId).ParentId is not null)];
         if (live.Length == 0) return null;
         StepState step = live[_random.Next(live.Length)];
-        FlowNode[] beside = [.. Graph.Nodes.Where(n => n.ParentId == Graph.Node(step.NodeId).ParentId)];
-        return (step.Id, beside[_random.Next(beside.Length)].Id);
+        string[] beside = [.. new RuleChart(Definition.Find(Graph.Node(step.NodeId).ParentId!)!).Reached];
+        return (step.Id, beside[_random.Next(beside.Length)]);
     }
 
     public void MoveToken(string step, string to)
