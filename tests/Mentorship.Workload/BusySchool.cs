@@ -26,11 +26,11 @@ namespace Mentorship.Workload;
 
 /// <summary>
 /// One person with every role decides, signs, lets timers fire and mails go out. What the product has acknowledged goes to standard output at once, a line
-/// each: «started ID», «decided ID», «signed ID».
+/// each: «started ID», «decided ID», «takenback ID», «signed ID».
 /// </summary>
 internal sealed class BusySchool
 {
-    private const string Pin = "2468", ProcessKey = "two-approvals";
+    private const string Pin = "2468", ProcessKey = "approvals", ChildKey = "inner-approval";
     private readonly IServiceProvider _services;
     private readonly Actor _person;
     private readonly Guid _version;
@@ -116,6 +116,15 @@ internal sealed class BusySchool
 
     private async Task DecideAsync(WorkItem item)
     {
+        await AnswerAsync(item);
+        if (item.NodeId != "two" || Random.Shared.Next(3) > 0) return;
+        Good(await _services.GetRequiredService<TakeBackDecision>().RunAsync(_person, item.Id, null, default));
+        Say("takenback", item.Id);
+        await AnswerAsync(item);
+    }
+
+    private async Task AnswerAsync(WorkItem item)
+    {
         string outcome = item.Kind == WorkKind.Concur ? "Approved" : "Done";
         Good(await _services.GetRequiredService<DecideWorkItem>().RunAsync(_person.InstitutionId, new DecisionRequest(item.Id, _person.PersonId, outcome, Door.Session, null, item.DocumentVersionId), default));
         Say("decided", item.Id);
@@ -156,22 +165,34 @@ internal sealed class BusySchool
         if (services.GetRequiredService<PinDesk>().Set(member.Person, Pin) is { } no) throw new InvalidOperationException(no.Text);
         institution.StaffChanged();
         Process roadmap = new() { InstitutionId = institution.Id, Key = "roadmap", Name = "Дорожная карта" };
-        Process process = new() { InstitutionId = institution.Id, Key = ProcessKey, Name = "Два согласования" };
-        db.AddRange(roadmap, roadmap.Publish("{}", "", null, institution.CreatedAt), process, process.Publish(DefinitionWriter.Write(TwoApprovals()), "", null, institution.CreatedAt),
+        Process process = new() { InstitutionId = institution.Id, Key = ProcessKey, Name = "Согласования" }, child = new() { InstitutionId = institution.Id, Key = ChildKey, Name = "Согласование внутри" };
+        db.AddRange(roadmap, roadmap.Publish("{}", "", null, institution.CreatedAt), process, process.Publish(DefinitionWriter.Write(Approvals()), "", null, institution.CreatedAt),
+            child, child.Publish(DefinitionWriter.Write(InnerApproval()), "", null, institution.CreatedAt),
             new Programme { InstitutionId = institution.Id, Title = "Дорожная карта", FirstYear = 2026, ProcessId = roadmap.Id, Status = ProgrammeStatus.Running });
         await db.SaveChangesAsync();
     }
 
-    /// <summary>An approval, a timer that is due at once, another approval.</summary>
-    private static ProcessDefinition TwoApprovals()
+    /// <summary>An approval, another process and its end, a timer that is due at once, an approval that may be taken back, and what that leads to.</summary>
+    private static ProcessDefinition Approvals()
     {
-        DefinitionBuilder process = new("0000000000000002", ProcessKey, "Два согласования");
+        DefinitionBuilder process = new("0000000000000002", ProcessKey, "Согласования");
         process.Root.Add("Elsa.Start", "start", "Начало");
         process.Root.Add("Mentorship.Approval", "one", "Первое").Text("approver", "role:deputy");
+        process.Root.Add("Elsa.ExecuteWorkflow", "run", "Другой процесс").Text("workflowDefinitionId", ChildKey);
         process.Root.Add("Elsa.Delay", "wait", "Ждать").Text("timeSpan", "00:00:00");
         process.Root.Add("Mentorship.Approval", "two", "Второе").Text("approver", "role:deputy");
+        process.Root.Add("Mentorship.Approval", "three", "Третье").Text("approver", "role:deputy");
         process.Root.Add("Elsa.End", "end", "Конец");
-        process.Root.Connect("start", "one").Connect("one", "wait", "Approved").Connect("wait", "two").Connect("two", "end", "Approved");
+        process.Root.Connect("start", "one").Connect("one", "run", "Approved").Connect("run", "wait").Connect("wait", "two").Connect("two", "three", "Approved").Connect("three", "end", "Approved");
+        return process.Build();
+    }
+
+    private static ProcessDefinition InnerApproval()
+    {
+        DefinitionBuilder process = new("0000000000000003", ChildKey, "Согласование внутри");
+        process.Root.Add("Elsa.Start", "start", "Начало");
+        process.Root.Add("Mentorship.Approval", "inner", "Внутри").Text("approver", "role:deputy");
+        process.Root.Connect("start", "inner");
         return process.Build();
     }
 }

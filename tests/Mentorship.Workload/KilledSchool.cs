@@ -16,10 +16,12 @@ namespace Mentorship.Workload;
 
 /// <param name="Accepted">Decisions and signatures that the school had acknowledged.</param>
 /// <param name="Mails">Mails with a Message-ID of their own that reached the server.</param>
+/// <param name="TakenBack">Decisions that the school had acknowledged as taken back.</param>
+/// <param name="Children">Cases that others started and waited for.</param>
 /// <param name="Lost">How much was acknowledged or begun and is not there.</param>
 /// <param name="Doubled">How much is there twice.</param>
 /// <param name="Faults">Both by name.</param>
-public sealed record KillFigures(string Bench, int Kills, int Accepted, int Mails, int Lost, int Doubled, bool AuditWhole, IReadOnlyList<string> Faults);
+public sealed record KillFigures(string Bench, int Kills, int Accepted, int Mails, int TakenBack, int Children, int Lost, int Doubled, bool AuditWhole, IReadOnlyList<string> Faults);
 
 /// <summary>A school at work that is killed at random instants and started again; in the end it is looked at what it said and what is there.</summary>
 public sealed partial class KilledSchool : IAsyncDisposable
@@ -43,27 +45,35 @@ public sealed partial class KilledSchool : IAsyncDisposable
         await CasesAsync(db);
         await OrdersAsync(db);
         int mails = await MailsAsync(db);
-        return new KillFigures("kill", kills, Said("decided").Count() + Said("signed").Count(), mails, _lost.Count, _doubled.Count,
+        return new KillFigures("kill", kills, Said("decided").Count() + Said("signed").Count(), mails, Said("takenback").Count(), await db.Cases.CountAsync(c => c.ParentCaseId != null), _lost.Count, _doubled.Count,
             (await installation.GetRequiredService<CheckAudit>().RunAsync(default)).Whole, [.. _lost, .. _doubled]);
     }
 
     private async Task CasesAsync(MentorshipDb db)
     {
         List<Case> cases = await db.Cases.AsNoTracking().ToListAsync();
-        List<WorkItem> items = await db.WorkItems.AsNoTracking().ToListAsync();
-        List<Guid> decided = await db.Decisions.Select(d => d.WorkItemId).ToListAsync();
+        List<WorkItem> all = await db.WorkItems.AsNoTracking().ToListAsync(), items = all.FindAll(i => i.Status != WorkStatus.Withdrawn);
+        List<Decision> decisions = await db.Decisions.AsNoTracking().ToListAsync();
+        List<Guid> decided = [.. decisions.Where(d => d.TakenBackAt is null).Select(d => d.WorkItemId)];
         Missing("case", Said("started"), cases.Select(c => c.Id));
         Missing("end of case", cases.Select(c => c.Id), cases.Where(c => c is { Status: CaseStatus.Finished, NeedsAttention: false }).Select(c => c.Id));
-        Missing("decision", Said("decided"), decided);
+        Missing("decision", Counted(Said("decided")), Counted(decisions.Select(d => d.WorkItemId)));
+        Missing("taking back", Counted(Said("takenback")), Counted(decisions.Where(d => d.TakenBackAt is not null).Select(d => d.WorkItemId)));
         Missing("decision of task", items.Select(i => i.Id), decided);
         Missing("end of task", items.Select(i => i.Id), items.Where(i => i.Status == WorkStatus.Done).Select(i => i.Id));
         Twice("decision", decided);
         Twice("task", items.Select(i => (i.CaseId, i.StepId, i.PersonId)));
-        // The timer between the two approvals fired once: there is one second approval.
-        Missing("second approval", items.Where(i => i.NodeId == "one").Select(i => i.CaseId), items.Where(i => i.NodeId == "two").Select(i => i.CaseId));
+        // The child ended once and the timer fired once: there is one child, one second and one third approval.
+        List<Guid> begun = [.. items.Where(i => i.NodeId == "one").Select(i => i.CaseId)];
+        List<Case> children = cases.FindAll(c => c.ParentCaseId is not null);
+        Missing("child", begun, children.Select(c => c.ParentCaseId!.Value));
+        Twice("child", children.Select(c => c.ParentCaseId));
+        Missing("task of child", children.Select(c => c.Id), items.Where(i => i.NodeId == "inner").Select(i => i.CaseId));
+        Missing("second approval", begun, items.Where(i => i.NodeId == "two").Select(i => i.CaseId));
+        Missing("third approval", begun, items.Where(i => i.NodeId == "three").Select(i => i.CaseId));
         Missing("fired timer", await db.Timers.Select(t => t.CaseId).ToListAsync(), []);
         List<Guid> links = await db.Links.Select(l => l.WorkItemId).ToListAsync();
-        Missing("link", items.Select(i => i.Id), links);
+        Missing("link", all.Select(i => i.Id), links);
         Twice("link", links);
     }
 
@@ -84,13 +94,19 @@ public sealed partial class KilledSchool : IAsyncDisposable
     {
         List<OutgoingMail> mails = await db.Mails.AsNoTracking().ToListAsync();
         HashSet<string> reached = [.. _server.Mails.Select(mail => MessageId().Match(mail).Value)];
-        Missing("mail", mails.Select(m => m.MessageId("school.example.org")), reached);
+        // Work that was withdrawn before its mail went out needs none.
+        HashSet<Guid?> withdrawn = [.. await db.WorkItems.Where(w => w.Status == WorkStatus.Withdrawn).Select(w => (Guid?)w.Id).ToListAsync()];
+        List<OutgoingMail> wanted = mails.FindAll(m => !(m.Status == MailStatus.Unneeded && withdrawn.Contains(m.WorkItemId)));
+        Missing("mail", wanted.Select(m => m.MessageId("school.example.org")), reached);
         Missing("row of mail", reached, mails.Select(m => m.MessageId("school.example.org")));
-        Missing("sent mail", mails.Select(m => m.Id), mails.Where(m => m.Status == MailStatus.Sent).Select(m => m.Id));
+        Missing("sent mail", wanted.Select(m => m.Id), mails.Where(m => m.Status == MailStatus.Sent).Select(m => m.Id));
         Missing("mail of task", await db.WorkItems.Select(w => (Guid?)w.Id).ToListAsync(), mails.Select(m => m.WorkItemId));
         Twice("mail of task", mails.Where(m => m.Template == MailTemplate.Work).Select(m => m.WorkItemId));
         return reached.Count;
     }
+
+    /// <summary>Each with how many times it has come by then: what is there often enough holds them all.</summary>
+    private static IEnumerable<(T, int)> Counted<T>(IEnumerable<T> there) => there.GroupBy(one => one!).SelectMany(same => same.Select((one, i) => (one, i)));
 
     private void Missing<T>(string what, IEnumerable<T> expected, IEnumerable<T> there) => _lost.AddRange(expected.Except(there).Select(one => $"{what} {one}"));
 

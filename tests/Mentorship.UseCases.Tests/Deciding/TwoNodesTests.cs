@@ -3,6 +3,8 @@ using Mentorship.Domain.Institutions;
 using Mentorship.Domain.Mailing;
 using Mentorship.Domain.Naming;
 using Mentorship.Domain.People;
+using Mentorship.Domain.Processes;
+using Mentorship.Flow;
 using Mentorship.Shared;
 using Mentorship.Storage;
 using Mentorship.Workload;
@@ -52,6 +54,63 @@ public sealed class TwoNodesTests(PostgresCluster cluster) : IClassFixture<Postg
         await using SmtpListener server = new();
         MentorshipSettings settings = new() { DataFolder = _folder, Database = $"{cluster.Server};Database=t{Guid.CreateVersion7():N}", Smtp = SendOutgoingMailTests.Smtp(server) };
         await SweepsAsync(server, settings, settings);
+    }
+
+    [Fact]
+    public Task ChildrenAndTheirTimers_WhenSweptByTwoNodesOnSqlite_EndOnce() =>
+        ChildrenAsync(new MentorshipSettings { DataFolder = _folder }, new MentorshipSettings { DataFolder = Path.Combine(_folder, ".") });
+
+    [Fact]
+    public Task ChildrenAndTheirTimers_WhenSweptByTwoNodesOnPostgres_EndOnce()
+    {
+        if (cluster.Server is null) Requirement.Postgres();
+        MentorshipSettings settings = new() { DataFolder = _folder, Database = $"{cluster.Server};Database=t{Guid.CreateVersion7():N}" };
+        return ChildrenAsync(settings, settings);
+    }
+
+    /// <summary>A timer starts a child, a timer ends it, and its parent goes on: with both nodes at every timer.</summary>
+    private async Task ChildrenAsync(MentorshipSettings first, MentorshipSettings second)
+    {
+        (ServiceProvider one, ServiceProvider two, Guid institution) = await NodesAsync(first, second);
+        Errand errand = new(one, institution);
+        Guid person = await errand.PersonAsync("Учитель");
+        await using (MentorshipDb db = errand.Open())
+        {
+            DefinitionBuilder child = new("0123456789abcdee", "child", "Внутри");
+            child.Root.Add("Elsa.Start", "start", "Начало");
+            child.Root.Add("Elsa.Delay", "inside", "Ждать внутри").Text("timeSpan", "00:00:00");
+            child.Root.Connect("start", "inside");
+            Process process = new() { InstitutionId = institution, Key = "child", Name = "Внутри" };
+            db.AddRange(process, process.Publish(DefinitionWriter.Write(child.Build()), "", null, DateTimeOffset.UnixEpoch));
+            await db.SaveChangesAsync();
+        }
+        for (int i = 0; i < Cases; i++)
+            await errand.StartAsync("Снаружи", steps =>
+            {
+                steps.Add("Elsa.Delay", "wait", "Ждать").Text("timeSpan", "00:00:00");
+                steps.Add("Elsa.ExecuteWorkflow", "run", "Другой процесс").Text("workflowDefinitionId", "child");
+                steps.Add("Mentorship.Task", "then", "Потом").Text("assignee", $"person:{person}").Text("deadline", "в течение года");
+                steps.Connect("wait", "run").Connect("run", "then");
+            });
+
+        int fired = 0;
+        for (int left = 20; left > 0; left--)
+        {
+            int[] now = await Task.WhenAll(new[] { one, two }.Select(node => Task.Run(() => node.GetRequiredService<FireDueTimers>().RunAsync(default))));
+            fired += now.Sum();
+            if (now.Sum() == 0) break;
+        }
+
+        Assert.Equal(Cases * 2, fired);
+        await using MentorshipDb after = errand.Open();
+        List<Case> children = await after.Cases.Where(c => c.ParentCaseId != null).ToListAsync();
+        Assert.Equal((Cases, Cases), (children.Count, children.Select(c => c.ParentCaseId).Distinct().Count()));
+        Assert.All(children, c => Assert.Equal((CaseStatus.Finished, "run#1"), (c.Status, c.ParentStepId)));
+        List<WorkItem> items = await after.WorkItems.ToListAsync();
+        Assert.Equal((Cases, Cases), (items.Count, items.Select(w => w.CaseId).Distinct().Count()));
+        Assert.All(items, w => Assert.Equal(("then", WorkStatus.Open), (w.NodeId, w.Status)));
+        Assert.Equal(0, await after.Timers.CountAsync(t => t.NodeId != "then")); // those of then remind
+        Assert.True((await two.GetRequiredService<CheckAudit>().RunAsync(default)).Whole);
     }
 
     private async Task SweepsAsync(SmtpListener server, MentorshipSettings first, MentorshipSettings second)
