@@ -29,6 +29,14 @@ public sealed partial class DesignerDesk
         StateHasChanged();
     }
 
+    /// <summary>More was pasted than the field holds.</summary>
+    [JSInvokable]
+    public void CutByBrowser(int most)
+    {
+        _said = DesignerTexts.PasteCut.With(most);
+        StateHasChanged();
+    }
+
     private async Task PutLeftAsync()
     {
         if (Left is not { } left) return;

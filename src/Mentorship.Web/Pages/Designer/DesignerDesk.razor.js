@@ -1,6 +1,9 @@
 // What the page of the designer does in the browser: keys, the focus, and texts that were typed while the server was away.
 let desk = null;
 
+/** More is no name and no sentence, and one message to the server holds about so much. */
+const Longest = 10_000;
+
 /** @returns whether there is room to draw */
 export function open(root, dotnet, process) {
   desk?.close();
@@ -28,6 +31,8 @@ class Desk {
     const { signal } = this.#ends;
     document.addEventListener("keydown", event => this.#key(event), { signal });
     root.addEventListener("input", event => this.#type(event), { signal });
+    root.addEventListener("focusin", ({ target }) => { if (target.maxLength === -1) target.maxLength = Longest; }, { signal });
+    root.addEventListener("paste", event => this.#paste(event), { signal });
     root.addEventListener("change", ({ target }) => { if (this.#typed.has(target.id)) this.#typed.get(target.id).told = true; }, { signal });
     const modal = document.getElementById("components-reconnect-modal");
     this.#watch = new MutationObserver(() => this.#connection(modal));
@@ -76,6 +81,12 @@ class Desk {
     event.preventDefault();
     if (act === "SaveByKey") document.activeElement?.dispatchEvent(new Event("change", { bubbles: true }));
     this.dotnet.invokeMethodAsync(act).catch(() => {});
+  }
+
+  /** A field takes as much as it holds; that the rest is left out is said. */
+  #paste({ target, clipboardData }) {
+    const most = target.maxLength ?? -1;
+    if (most > 0 && (clipboardData?.getData("text/plain").length ?? 0) > most) this.dotnet.invokeMethodAsync("CutByBrowser", most).catch(() => {});
   }
 
   #type({ target }) {
