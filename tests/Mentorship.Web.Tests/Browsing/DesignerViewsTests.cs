@@ -115,6 +115,20 @@ public sealed class DesignerViewsTests : DesignerSite
     }
 
     [Fact]
+    public async Task Play_OfAStepThatWaitsForAnEvent_GoesOnWhenAPersonSaysThatItHappened()
+    {
+        await WithStepAsync(step => new SetInput(step, "deadline", "по мере необходимости"));
+        IPage page = await OpenAsync("Закрепление наставнических пар", "play");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Проиграть", Exact = true }).Last.ClickAsync();
+        await Assertions.Expect(page.Locator(".play .sum")).ToContainTextAsync("ждёт события");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Событие наступило: «Отчёт о работе пар»" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator(".play .sum")).ToContainTextAsync("Процесс закончится");
+        await Assertions.Expect(page.Locator(".play .days")).ToContainTextAsync("событие наступило");
+    }
+
+    [Fact]
     public async Task Progress_OfAProcessThatNeverRan_SaysWhatWillBeSeenHere()
     {
         IPage page = await OpenAsync("Закрепление наставнических пар", "progress");

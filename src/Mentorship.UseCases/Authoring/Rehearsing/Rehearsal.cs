@@ -16,6 +16,8 @@ internal sealed class Rehearsal(MentorshipDb db, OpenedCase opened, RehearsalReq
 
     private readonly PriorityQueue<WorkItem, (DateTimeOffset, int)> _answers = new();
     private readonly List<RehearsedLine> _lines = [];
+    private readonly Dictionary<string, DateOnly> _awaited = new(request.Events, StringComparer.Ordinal);
+    private DateTimeOffset _now;
     private int _events;
 
     public IReadOnlyList<RehearsedLine> Lines => _lines;
@@ -25,6 +27,10 @@ internal sealed class Rehearsal(MentorshipDb db, OpenedCase opened, RehearsalReq
 
     private Case Subject => opened.Case;
 
+    /// <summary>A person or another process must say that something has happened.</summary>
+    public static bool AwaitsEvent(FlowGraph graph, StepState step) =>
+        step is { ScheduleKind: ScheduleKind.AwaitsEvent } || step is { Status: StepStatus.Open } && graph.Node(step.NodeId).Type == "Elsa.Event";
+
     public async Task RunAsync(DateTimeOffset start, DateTimeOffset until, CancellationToken cancel)
     {
         await TakeAsync(Subject.Start(opened.Graph, opened.Around, start, request.Variables), start, cancel);
@@ -32,16 +38,39 @@ internal sealed class Rehearsal(MentorshipDb db, OpenedCase opened, RehearsalReq
         {
             cancel.ThrowIfCancellationRequested();
             CaseTimer? timer = Subject.Timers.Where(t => t.DueAt < CaseTimer.WhenTheEventComes).MinBy(t => t.DueAt);
-            DateTimeOffset? answer = _answers.TryPeek(out _, out (DateTimeOffset At, int) next) ? next.At : null;
-            if (timer is null && answer is null || (timer?.DueAt ?? DateTimeOffset.MaxValue) > until && !(answer <= until)) return;
+            DateTimeOffset? answer = _answers.TryPeek(out _, out (DateTimeOffset At, int) first) ? first.At : null;
+            (string Step, DateTimeOffset At)? happening = Happening();
+            if (Earliest(timer?.DueAt, answer, happening?.At) is not { } next || next > until) return;
             if (++_events > MostEvents)
             {
                 IsEndless = true;
                 return;
             }
-            if (timer is not null && !(answer < timer.DueAt)) await FireAsync(timer, start, cancel);
+            if (happening is { } happens && happens.At == next) await HappenAsync(happens.Step, next, cancel);
+            else if (timer is not null && timer.DueAt == next) await FireAsync(timer, start, cancel);
             else await AnswerAsync(_answers.Dequeue(), answer!.Value, cancel);
         }
+    }
+
+    private static DateTimeOffset? Earliest(params DateTimeOffset?[] instants) => instants.Min();
+
+    /// <summary>The next of the events that a person named and a step waits for now: at noon of its day, or at once where the step came to it later.</summary>
+    private (string Step, DateTimeOffset At)? Happening()
+    {
+        if (_awaited.Count == 0) return null;
+        HashSet<string> open = [.. FlowStateJson.Read(Subject.State).OpenSteps.Where(s => AwaitsEvent(opened.Graph, s)).Select(s => s.Id)];
+        List<(string, DateTimeOffset At)> happening = [.. _awaited.Where(e => open.Contains(e.Key)).Select(e => (e.Key, opened.Around.Institution.StartOf(e.Value).AddHours(12) is var noon && noon < _now ? _now : noon))];
+        return happening.Count == 0 ? null : happening.MinBy(h => h.At);
+    }
+
+    private async Task HappenAsync(string step, DateTimeOffset at, CancellationToken cancel)
+    {
+        _awaited.Remove(step);
+        string node = FlowStateJson.Read(Subject.State).OpenSteps.First(s => s.Id == step).NodeId;
+        CaseChanges changes = Subject.Apply(opened.Graph, opened.Around, new StepTriggered(at, step), at);
+        if (changes.Refusal is not null) return;
+        _lines.Add(new RehearsedLine(RehearsedKind.Happened, at, node, step));
+        await TakeAsync(changes, at, cancel);
     }
 
     private async Task FireAsync(CaseTimer timer, DateTimeOffset start, CancellationToken cancel)
@@ -67,6 +96,7 @@ internal sealed class Rehearsal(MentorshipDb db, OpenedCase opened, RehearsalReq
     /// <summary>Answers what the process asks of its host, and plans when people will answer.</summary>
     private async Task TakeAsync(CaseChanges changes, DateTimeOffset at, CancellationToken cancel)
     {
+        _now = at;
         foreach (WorkItem item in changes.Opened)
         {
             IsEndless |= item.Round > MostRounds;
@@ -111,7 +141,7 @@ internal sealed class Rehearsal(MentorshipDb db, OpenedCase opened, RehearsalReq
     public static string UsualOf(FlowNode node) => node.Outcomes.Contains(node.GoodOutcome) ? node.GoodOutcome : node.Outcomes is [string first, ..] ? first : "Done";
 }
 
-internal enum RehearsedKind { Asked, Answered, Mailed, Written, Started }
+internal enum RehearsedKind { Asked, Answered, Mailed, Written, Started, Happened }
 
 /// <summary>One thing that would happen.</summary>
 internal sealed record RehearsedLine(RehearsedKind Kind, DateTimeOffset At, string NodeId, string StepId)

@@ -7,6 +7,9 @@ namespace Mentorship.UseCases.Authoring.Rehearsing;
 public sealed record RehearsalRequest(DateOnly From, IReadOnlyDictionary<string, string> Answers, int DaysToAnswer = 2, IReadOnlyDictionary<string, object?>? Variables = null)
 {
     public const int MostDays = 60;
+
+    /// <summary>On which day an awaited event happens, by step and round; what is not named here does not happen.</summary>
+    public IReadOnlyDictionary<string, DateOnly> Events { get; init; } = new Dictionary<string, DateOnly>();
 }
 
 /// <summary>How a process would run on the people and in the calendar of the institution.</summary>
@@ -16,7 +19,7 @@ public sealed record RehearsalView(IReadOnlyList<RehearsalDay> Days, IReadOnlyLi
 
 public sealed record RehearsalDay(DateOnly Day, IReadOnlyList<RehearsalLine> Lines);
 
-public enum RehearsalLineKind { Asked, Answered, Late, Mailed, Written, Started }
+public enum RehearsalLineKind { Asked, Answered, Late, Mailed, Written, Started, Happened }
 
 /// <summary>What would happen on a day.</summary>
 /// <param name="Who">Whom it concerns; several hold the same task.</param>
@@ -33,7 +36,7 @@ public enum RehearsalHaltKind { Nobody, NeedsDeadline, AwaitsEvent, Waits }
 
 /// <summary>Where it would stand still.</summary>
 /// <param name="Reason">The sentence of the engine, where it has one.</param>
-public sealed record RehearsalHalt(RehearsalHaltKind Kind, string NodeId, string Title, string? Reason);
+public sealed record RehearsalHalt(RehearsalHaltKind Kind, string NodeId, string StepId, string Title, string? Reason);
 
 /// <summary>What one person or body would have to do.</summary>
 /// <param name="Tasks">All in all.</param>

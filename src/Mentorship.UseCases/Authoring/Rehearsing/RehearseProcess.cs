@@ -74,6 +74,7 @@ public sealed class RehearseProcess
             RehearsedKind.Answered => first.Work is { BeforeApproval: false, DueAt: { } due } && first.At > due ? RehearsalLineKind.Late : RehearsalLineKind.Answered,
             RehearsedKind.Mailed => RehearsalLineKind.Mailed,
             RehearsedKind.Written => RehearsalLineKind.Written,
+            RehearsedKind.Happened => RehearsalLineKind.Happened,
             _ => RehearsalLineKind.Started,
         };
         return new RehearsalLine(kind, first.NodeId, first.StepId, first.Work?.Title ?? node.Name, first.Work?.Round ?? 1, who)
@@ -91,11 +92,10 @@ public sealed class RehearseProcess
             {
                 { Status: StepStatus.Attention } => RehearsalHaltKind.Nobody,
                 { ScheduleKind: ScheduleKind.NeedsDeadline } => RehearsalHaltKind.NeedsDeadline,
-                { ScheduleKind: ScheduleKind.AwaitsEvent } => RehearsalHaltKind.AwaitsEvent,
-                { Kind: NodeKind.Wait } when opened.Case.Timers.Exists(t => t.StepId == step.Id && t.DueAt == CaseTimer.WhenTheEventComes) => RehearsalHaltKind.AwaitsEvent,
+                _ when Rehearsal.AwaitsEvent(opened.Graph, step) => RehearsalHaltKind.AwaitsEvent,
                 _ => RehearsalHaltKind.Waits,
             };
-            yield return new RehearsalHalt(kind, step.NodeId, opened.Graph.Node(step.NodeId).Name, step.Reason);
+            yield return new RehearsalHalt(kind, step.NodeId, step.Id, opened.Graph.Node(step.NodeId).Name, step.Reason);
         }
     }
 

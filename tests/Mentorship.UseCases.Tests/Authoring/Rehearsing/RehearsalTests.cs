@@ -66,6 +66,34 @@ public sealed class RehearsalTests
     }
 
     [Fact]
+    public async Task Play_WhereAPersonSaysThatAnEventHappens_GoesOnFromThatDay()
+    {
+        await using World world = await World.CreateAsync();
+        Desk desk = await Desk.InAsync(world);
+        Guid process = await desk.ProcessAsync(root =>
+        {
+            root.Add("Elsa.Start", "start", "Начало");
+            root.Add("Elsa.Event", "grant", "Получен грант");
+            root.Add("Mentorship.Task", "help", "Помочь новичку").Text("assignee", "role:curator").Text("deadline", "по мере необходимости");
+            root.Connect("start", "grant").Connect("grant", "help");
+        });
+        RehearsalHalt first = Assert.Single((await PlayAsync(world, desk, process, new RehearsalRequest(Start, UsualAnswers))).Halts);
+        Assert.Equal(("grant", RehearsalHaltKind.AwaitsEvent), (first.NodeId, first.Kind));
+
+        DateOnly came = Start.AddDays(30);
+        RehearsalView on = await PlayAsync(world, desk, process, new RehearsalRequest(Start, UsualAnswers) { Events = new Dictionary<string, DateOnly> { [first.StepId] = came } });
+        Assert.Contains(on.Days.Single(d => d.Day == came).Lines, l => l is { NodeId: "grant", Kind: RehearsalLineKind.Happened });
+        RehearsalHalt second = Assert.Single(on.Halts);
+        Assert.Equal("help", second.NodeId);
+
+        // A day before the step was reached is the day on which it is reached; an event that nobody waits for changes nothing.
+        RehearsalView end = await PlayAsync(world, desk, process, new RehearsalRequest(Start, UsualAnswers) { Events = new Dictionary<string, DateOnly> { [first.StepId] = came, [second.StepId] = Start, ["nothing#1"] = Start } });
+        Assert.Equal([came], end.Days.Where(d => d.Lines.Any(l => l.Kind == RehearsalLineKind.Happened)).Select(d => d.Day));
+        Assert.NotNull(end.EndsOn);
+        Assert.Empty(end.Halts);
+    }
+
+    [Fact]
     public async Task Play_OfManyTasksAtOnce_SaysWhoHasTooMuch()
     {
         await using World world = await World.CreateAsync();

@@ -14,6 +14,7 @@ namespace Mentorship.Web.Pages.Designer.Views.Play;
 public sealed partial class PlayView : ComponentBase
 {
     private readonly Dictionary<string, string> _answers = new(StringComparer.Ordinal), _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateOnly> _events = new(StringComparer.Ordinal), _eventDays = new(StringComparer.Ordinal);
     private DateOnly _from;
     private int _days = 2;
     private bool _busy;
@@ -33,7 +34,27 @@ public sealed partial class PlayView : ComponentBase
 
     private void SetFrom(ChangeEventArgs typed)
     {
-        if (DateOnly.TryParseExact((string?)typed.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) && day.Year is > 1990 and < 2100) _from = day;
+        if (Day(typed) is { } day) _from = day;
+    }
+
+    private static DateOnly? Day(ChangeEventArgs typed) =>
+        DateOnly.TryParseExact((string?)typed.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) && day.Year is > 1990 and < 2100 ? day : null;
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>The day of an awaited event as it stands in its field: at first, the last day of the play.</summary>
+    private DateOnly DayOf(RehearsalHalt halt) => _eventDays.TryGetValue(halt.StepId, out DateOnly day) ? day : _view?.Days is [.., var last] ? last.Day : _from;
+
+    private void SetEvent(RehearsalHalt halt, ChangeEventArgs typed)
+    {
+        if (Day(typed) is { } day) _eventDays[halt.StepId] = day;
+    }
+
+    /// <summary>The event has happened; the play goes on from there.</summary>
+    private Task HappenAsync(RehearsalHalt halt)
+    {
+        _events[halt.StepId] = DayOf(halt);
+        return RunAsync();
     }
 
     private void SetDays(ChangeEventArgs typed)
@@ -50,6 +71,7 @@ public sealed partial class PlayView : ComponentBase
     private Task UsualAsync()
     {
         _answers.Clear();
+        _events.Clear();
         return RunAsync();
     }
 
@@ -58,7 +80,7 @@ public sealed partial class PlayView : ComponentBase
         _busy = true;
         FlowGraph graph = Session.Graph;
         Dictionary<string, object?> values = Session.Definition.Variables.Where(v => _values.ContainsKey(v.Name)).ToDictionary(v => v.Name, v => Value(v, _values[v.Name]), StringComparer.Ordinal);
-        RehearsalRequest request = new(_from, new Dictionary<string, string>(_answers), _days, values);
+        RehearsalRequest request = new(_from, new Dictionary<string, string>(_answers), _days, values) { Events = new Dictionary<string, DateOnly>(_events) };
         // A long play must not hold up the page.
         Outcome<RehearsalView> played = await Task.Run(() => Caller.AsAsync(actor => Rehearse.RunAsync(actor, ProcessId, graph.Definition, request, CancellationToken.None)));
         (_view, _refusal, _busy) = (played.Value, played.Refusal, false);
@@ -93,6 +115,7 @@ public sealed partial class PlayView : ComponentBase
         RehearsalLineKind.Late => ViewTexts.LineLate,
         RehearsalLineKind.Mailed => ViewTexts.LineMailed,
         RehearsalLineKind.Written => ViewTexts.LineWritten,
+        RehearsalLineKind.Happened => ViewTexts.LineHappened,
         _ => ViewTexts.LineStarted,
     };
 
