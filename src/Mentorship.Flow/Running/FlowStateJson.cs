@@ -14,7 +14,7 @@ public static class FlowStateJson
     public static string Write(FlowState state)
     {
         if (state.Unread is { } unread) return unread;
-        ArrayBufferWriter<byte> buffer = new(1024 + 160 * (state.StepList.Length + state.WaitingList.Length));
+        using PooledBuffer buffer = new(1024 + 100 * (state.StepList.Length + state.WaitingList.Length));
         using (Utf8JsonWriter json = new(buffer, Compact))
         {
             json.WriteStartObject();
@@ -32,7 +32,7 @@ public static class FlowStateJson
             WriteValues(json, "variables"u8, state.Variables);
             json.WriteEndObject();
         }
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        return Encoding.UTF8.GetString(buffer.Written);
     }
 
     /// <exception cref="JsonException">The text was not written by <see cref="Write"/>.</exception>
