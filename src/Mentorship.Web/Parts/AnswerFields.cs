@@ -22,14 +22,19 @@ internal static class AnswerFields
     /// <summary>The reasons that a thumb may choose instead of typing.</summary>
     public static string[] Reasons => [DecisionTexts.ReasonConsent, DecisionTexts.ReasonDate, DecisionTexts.ReasonSum, DecisionTexts.ReasonForm];
 
+    /// <summary>What is said with a decision. A chip alone is a reason for sending back; a text beside it says more.</summary>
+    public static string Remark(string? outcome, string? reason, string? comment)
+    {
+        string said = (comment ?? "").ReplaceLineEndings("\n").Trim();
+        return outcome != "Returned" || reason is null || !Reasons.Contains(reason) ? said : said.Length == 0 ? reason : $"{reason}: {said}";
+    }
+
     public static async Task<Answer> ReadAsync(IFormCollection form, CancellationToken cancel)
     {
         string outcome = form["outcome"].ToString();
-        string comment = form["comment"].ToString().ReplaceLineEndings("\n").Trim();
-        if (form["reason"].ToString() is { Length: > 0 } reason && Reasons.Contains(reason)) comment = comment.Length == 0 ? reason : $"{reason}: {comment}";
         return new Answer(outcome == Unproved ? "Done" : outcome)
         {
-            Comment = comment,
+            Comment = Remark(outcome, form["reason"], form["comment"]),
             SeenVersion = Guid.TryParse(form["version"], out Guid version) ? version : null,
             Pin = form["pin"].ToString(),
             Filled = form.Where(f => f.Key.StartsWith(QuestionPrefix, StringComparison.Ordinal))

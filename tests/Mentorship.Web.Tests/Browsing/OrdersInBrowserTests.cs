@@ -62,6 +62,38 @@ public sealed class OrdersInBrowserTests
         Assert.True(await page.Locator("details[data-key=r]").EvaluateAsync<bool>("box => box.open"));
     }
 
+    [Fact]
+    public async Task APin_TypedBeforeTheNextOrderHasCome_StaysTyped()
+    {
+        await using Browser browser = await Browser.Start();
+        await using Site site = new();
+        site.UseKestrel(0);
+        site.StartServer();
+        School school = await School.CreateAsync(site);
+        await school.WaitingAsync();
+        await school.WaitingAsync(3000);
+        IPage page = await EnterAsync(browser, site, 1280);
+        await page.GotoAsync("/inbox");
+        ILocator next = page.Locator(".row:not(.on) a"), pin = page.Locator("input[name='Form.Pin']");
+        string path = (await next.GetAttributeAsync("href"))!;
+        TaskCompletionSource come = new();
+        await page.RouteAsync("**" + path, async route =>
+        {
+            await come.Task;
+            await route.ContinueAsync();
+        });
+
+        await next.ClickAsync();
+        await pin.FillAsync(School.Pin);
+        come.SetResult();
+
+        await Assertions.Expect(page.Locator(".row.on a")).ToHaveAttributeAsync("href", path);
+        await Assertions.Expect(page.Locator("input[name='Form.WorkItem']")).ToHaveValueAsync(path.Split('=')[1]);
+        Assert.Equal(School.Pin, await pin.InputValueAsync());
+        await page.ClickAsync("button[value=Signed]");
+        await Assertions.Expect(page.Locator("[data-seconds]")).ToHaveCountAsync(1);
+    }
+
     internal static async Task<IPage> EnterAsync(Browser browser, Site site, int width)
     {
         IPage page = await browser.Open(site.ClientOptions.BaseAddress, width);

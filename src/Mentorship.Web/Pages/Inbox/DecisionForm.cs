@@ -1,14 +1,12 @@
 using Mentorship.UseCases.Deciding;
 using Mentorship.UseCases.Files;
+using Mentorship.Web.Parts;
 
 namespace Mentorship.Web.Pages.Inbox;
 
 /// <summary>What the buttons under a task post.</summary>
 public sealed class DecisionForm
 {
-    /// <summary>Reasons for a return that need no typing.</summary>
-    public static IReadOnlyList<string> Reasons { get; } = [InboxTexts.NoConsent, InboxTexts.WrongTerm, InboxTexts.WrongSum, InboxTexts.Formalities];
-
     public Guid? WorkItem { get; set; }
     public Guid? Version { get; set; }
     public string? Outcome { get; set; }
@@ -20,10 +18,9 @@ public sealed class DecisionForm
     public bool Unproved { get; set; }
     public IReadOnlyList<IFormFile>? Files { get; set; }
 
-    /// <summary>A chip alone is a reason; a text beside it says more.</summary>
     public async Task<Answer> AnswerAsync(CancellationToken cancel) => new(Outcome ?? "")
     {
-        Comment = string.Join(": ", new[] { Outcome == "Returned" ? Reason : null, Comment }.Where(text => !string.IsNullOrWhiteSpace(text))),
+        Comment = AnswerFields.Remark(Outcome, Reason, Comment),
         SeenVersion = Version,
         Evidence = new EvidenceGiven { NumberAndDate = NumberAndDate, Address = Address, Unproved = Unproved, Files = await UploadedFile.AllAsync(Files, cancel) },
     };
