@@ -87,3 +87,10 @@ internal sealed class PeopleLeaf(string id, string type, string rule, int needed
         }
     }
 }
+
+/// <summary>Says that the event came for which the Event steps wait.</summary>
+internal sealed class Publish(string id) : Piece(id)
+{
+    public override string Draw() => Drawn.Activity(Id, "Elsa.PublishEvent", Drawn.Input("eventName", "Literal", "событие"));
+    public override Ending Run(Told told, Place at) => throw new NotSupportedException("The model goes through the process anew each time and does not know what had begun when the event came.");
+}

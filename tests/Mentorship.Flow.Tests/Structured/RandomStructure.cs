@@ -3,7 +3,8 @@ using Mentorship.Flow.Tests.Nodes;
 namespace Mentorship.Flow.Tests.Structured;
 
 /// <summary>Random structured processes: every way of asking people, every container, choices, loops and a Complete anywhere.</summary>
-internal sealed class RandomStructure(Random random)
+/// <param name="events">Steps of the process publish the events that others wait for, and tasks count their days from steps before them.</param>
+internal sealed class RandomStructure(Random random, bool events)
 {
     private const int MostLeaves = 14;
     private const int MostLoopsInEachOther = 2;
@@ -17,9 +18,9 @@ internal sealed class RandomStructure(Random random)
     public ProcessDefinition Definition { get; private set; } = null!;
     public IReadOnlyList<Leaf> Leaves => _leaves;
 
-    public static RandomStructure Make(Random random)
+    public static RandomStructure Make(Random random, bool events = false)
     {
-        RandomStructure made = new(random);
+        RandomStructure made = new(random, events);
         made.Root = made.Flowchart(3, [made.One(made.PeopleLeaf()), .. made.Row(3, random.Next(1, 4), null)]);
         made.Definition = Some.Read($$"""{"id":"1","definitionId":"d","name":"Процесс","root":{{made.Root.Draw()}} }""");
         return made;
@@ -39,6 +40,7 @@ internal sealed class RandomStructure(Random random)
     private Piece Any(int depth, Leaf? before)
     {
         if (depth == 0 || _leaves.Count >= MostLeaves) return Leaf();
+        if (events && random.Next(10) == 0) return new Publish(Named());
         switch (random.Next(15))
         {
             case 0: return new InOrder(Named(), Pieces(depth, before));
@@ -195,7 +197,7 @@ internal sealed class RandomStructure(Random random)
         bool isPart = random.Next(2) == 0;
         string share = isPart ? $"{percent}%" : $"{number}";
         if (isPart) needed = (int)Math.Ceiling(people.Length * percent / 100.0);
-        (string type, string rule, string settings) = random.Next(14) switch
+        (string type, string rule, string settings) = random.Next(15) switch
         {
             0 or 1 => ("Mentorship.Approval", "all", ""),
             2 => ("Mentorship.Approval", "any", Mode("any")),
@@ -206,9 +208,11 @@ internal sealed class RandomStructure(Random random)
             8 => ("Mentorship.Task", "all", Mode("all") + NotDone),
             9 => ("Mentorship.Survey", "enough", Drawn.Input("enough", "Literal", share)),
             10 or 11 => ("Mentorship.Consents", "enough", Drawn.Input("enough", "Literal", share) + Drawn.Input("notEnough", "Literal", "true")),
+            14 => ("Mentorship.Pairs", "any", ""),
             12 => ("Mentorship.Signature", "one", ""),
             _ => ("Mentorship.Acquaintance", "all", "")
         };
+        if (events && type == "Mentorship.Task" && _leaves.Count > 0) settings += Drawn.Input("after", "Object", $$"""{"step":"{{_leaves[random.Next(_leaves.Count)].Id}}","days":3}""");
         PeopleLeaf leaf = new(Named(), type, rule, needed, people, settings);
         _leaves.Add(leaf);
         return leaf;

@@ -11,7 +11,7 @@ internal sealed partial class Watched
     public Watched(Random random)
     {
         _random = random;
-        Host = RandomStructure.Make(random).Host(_ => AnySchedule()).Start();
+        Host = RandomStructure.Make(random, events: true).Host(_ => AnySchedule()).Start();
         _ledger = new Ledger(Host);
         _ledger.Check();
     }
@@ -146,6 +146,11 @@ internal sealed partial class Watched
         foreach (StepState step in Host.State.OpenSteps)
         {
             if (step is { Status: StepStatus.Scheduled, ScheduleKind: ScheduleKind.AwaitsEvent } || Host.Graph.Node(step.NodeId).Type == "Elsa.Event" && step.Status == StepStatus.Open) yield return new StepTriggered(Host.Now, step.Id);
+            if (step is { Status: StepStatus.Scheduled, ScheduleKind: ScheduleKind.NeedsDeadline })
+            {
+                Host.Answers[step.NodeId] = (Host.Answers[step.NodeId].People, StepSchedule.AtOnce); // somebody has given it a date
+                yield return new StepRetried(Host.Now, step.Id);
+            }
             if (step.Status == StepStatus.Attention) yield return agreeing && Host.Graph.Node(step.NodeId).Outcomes is [var first, ..] ? new StepSkipped(Host.Now, step.Id, first) : new StepRetried(Host.Now, step.Id);
         }
     }
@@ -160,6 +165,7 @@ internal sealed partial class Watched
     private StepSchedule AnySchedule()
     {
         if (_random.Next(3) == 0) return StepSchedule.AtOnce;
+        if (_random.Next(16) == 0) return new StepSchedule(ScheduleKind.NeedsDeadline, []);
         string[] keys = _random.Next(3) == 0 ? ["осень", "весна"] : [""];
         return new StepSchedule(_random.Next(8) == 0 ? ScheduleKind.AwaitsEvent : ScheduleKind.Window, [.. keys.Select(AnyOccurrence)]);
     }
