@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Mentorship.Domain.People;
 using Mentorship.Flow;
 
 namespace Mentorship.Web.Pages.Designer;
@@ -33,11 +34,14 @@ public static partial class StepWords
     /// <summary>A title that fits a list; the whole is kept in the definition.</summary>
     public static string Brief(string title) => Cut(title, BriefLength);
 
-    /// <summary>A sentence about steps whose titles may be very long; outcomes are called as everywhere.</summary>
-    public static string BriefMessage(string message) => Cut(OutcomeIn().Replace(message, found => string.Join(", ", found.Value.Split(", ").Select(Outcome))), 6 * BriefLength);
+    /// <summary>A sentence about steps whose titles may be very long; outcomes and roles are called as everywhere.</summary>
+    public static string BriefMessage(string message) => Cut(RoleIn().Replace(OutcomeIn().Replace(message, found => string.Join(", ", found.Value.Split(", ").Select(Outcome))), found => Roles.NameOf(found.Value)), 6 * BriefLength);
 
     [GeneratedRegex("(?<=исход[а-я]* «|списка: )[A-Za-z]+(, [A-Za-z]+)*(?=[».])")]
     private static partial Regex OutcomeIn();
+
+    [GeneratedRegex("(?<=» поручен роли «)[A-Za-z-]+(?=», но)")]
+    private static partial Regex RoleIn();
 
     private static string Cut(string text, int length)
     {
