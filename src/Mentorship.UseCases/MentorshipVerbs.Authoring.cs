@@ -12,6 +12,7 @@ internal static partial class MentorshipVerbs
     {
         Verb<LookAtProcesses>(services);
         Verb<LookAtProcess>(services);
+        Verb<LookAtPublished>(services);
         Verb<LookAtVersions>(services);
         Verb<SaveDraft>(services);
         Verb<MergeDraft>(services);

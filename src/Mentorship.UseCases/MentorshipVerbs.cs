@@ -65,6 +65,7 @@ internal static partial class MentorshipVerbs
         Verb<VoidPrint>(services);
         Verb<EnterElectronicDecision>(services);
         Verb<ChangeBook>(services);
+        Verb<AddBook>(services);
         Verb<DraftOrder>(services);
         Verb<EditOrder>(services);
         Verb<SubmitOrder>(services);

@@ -64,7 +64,7 @@ public sealed class Case : IInstitutionOwned
     {
         WorkItem? item = WorkItems.FirstOrDefault(w => w.Id == request.WorkItemId);
         if (DecisionRules.Check(item, request, around.Staff) is { } refusal) return CaseChanges.Refused(refusal);
-        CaseChanges changes = Apply(graph, around, new Decided(at, item!.StepId, item.Holder.Key, request.Outcome, item.Occurrence), at);
+        CaseChanges changes = Apply(graph, around, new Decided(at, item!.StepId, item.Holder.Key, request.Outcome, item.Occurrence) { Values = request.Values is { Count: > 0 } filled ? filled : null }, at);
         if (changes.Refusal is not null) return changes;
         changes.Withdrawn.Remove(item);
         item.Status = WorkStatus.Done;

@@ -31,4 +31,7 @@ public sealed record DecisionRequest(
 {
     /// <summary>What was filled in, by the id of the question; kept apart from the decision.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>>? Filled { get; init; }
+
+    /// <summary>The variables of the process that it gives a value.</summary>
+    public IReadOnlyDictionary<string, object?>? Values { get; init; }
 }

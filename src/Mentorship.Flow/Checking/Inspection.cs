@@ -37,6 +37,8 @@ internal sealed class Inspection(CheckContext context, FlowGraph graph)
 
     public CheckContext Context => context;
 
+    public ProcessDefinition Definition => graph.Definition;
+
     /// <summary>Which steps wait for nobody.</summary>
     public Passing Passing { get; } = new(graph);
 

@@ -61,6 +61,13 @@ internal static class Arrows
         ["target"] = new JsonObject { ["activity"] = target, ["port"] = "In" },
     };
 
+    /// <summary>The same arrow by another outcome, with its bends and all that it carries.</summary>
+    public static void LeaveBy(JsonObject arrow, string outcome)
+    {
+        if (arrow["source"] is JsonObject source) source["port"] = outcome;
+        else arrow["sourcePort"] = outcome;
+    }
+
     /// <summary>Drops every arrow of the steps; healing leads what came to them on to what followed.</summary>
     public static void TakeOut(JsonObject flowchart, IReadOnlySet<string> gone, bool heal)
     {

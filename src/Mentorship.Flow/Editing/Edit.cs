@@ -12,6 +12,7 @@ namespace Mentorship.Flow;
 [JsonDerivedType(typeof(RemoveSteps), "removeSteps")]
 [JsonDerivedType(typeof(RenameStep), "renameStep")]
 [JsonDerivedType(typeof(SetInput), "setInput")]
+[JsonDerivedType(typeof(SetCases), "setCases")]
 [JsonDerivedType(typeof(ConnectSteps), "connectSteps")]
 [JsonDerivedType(typeof(CutArrow), "cutArrow")]
 [JsonDerivedType(typeof(RerouteArrow), "rerouteArrow")]

@@ -21,6 +21,9 @@ internal static class Refusals
     public static FlowRefusal NoArrow { get; } = new("NoSuchArrow", "Такой стрелки в процессе уже нет. Обновите схему.");
     public static FlowRefusal ArrowThere { get; } = new("ArrowExists", "Такая стрелка уже проведена.");
     public static FlowRefusal NoOutcome { get; } = new("NoOutcome", "Выберите исход шага, по которому идёт стрелка.");
+    public static FlowRefusal CaseLabel { get; } = new("CaseLabel", $"Назовите случай: не длиннее {SetCases.LongestLabel} знаков.");
+    public static FlowRefusal TooManyCases { get; } = new("TooManyCases", $"Случаев стало бы больше {SetCases.Most}. Разделите развилку на две.");
+    public static FlowRefusal CaseTaken(string label) => new("CaseTaken", $"Случай «{label}» у развилки уже есть. Назовите этот иначе.");
     public static FlowRefusal NotRemovable(string name) => new("NotRemovable", $"«{name}» — часть другого шага и отдельно не удаляется. Удалите этап целиком или шаги внутри него.");
     public static FlowRefusal NotAnInput(string name) => new("NotAnInput", $"У шага нет настройки «{name}». Выберите настройку из списка.");
     public static FlowRefusal NotJson(string name) => new("NotJson", $"Значение настройки «{name}» не читается. Введите его заново.");

@@ -109,7 +109,7 @@ public sealed partial record SetInput(string Id, string Input, InputValue Value)
 
     internal static FlowRefusal? Put(JsonObject step, string input, InputValue value)
     {
-        if (!InputName().IsMatch(input) || Activity.IsFraming(input) || step[input] is JsonArray || step[input] is JsonObject held && held["type"] is not null) return Refusals.NotAnInput(input);
+        if (!InputName().IsMatch(input) || Activity.IsFraming(input) || step[input] is JsonArray list && (input == "cases" || list.Any(part => part is JsonObject)) || step[input] is JsonObject held && held["type"] is not null) return Refusals.NotAnInput(input);
         if (value.Kind is not ("Literal" or "Object" or "JavaScript" or "Variable" or "Input")) return Refusals.NotJson(input);
         if (value is { Kind: "Object", Value: { } json } && !IsJson(json)) return Refusals.NotJson(input);
         string typeName = value.Kind switch { "Object" => "Object", "JavaScript" => "Boolean", _ => "String" };

@@ -55,6 +55,23 @@ public sealed class FlowNode
     /// <summary>An Object input as JSON; null when unset.</summary>
     public JsonElement? Json(string input) => Activity.JsonInput(input);
 
+    /// <summary>The cases of a switch in their order; of any other step none.</summary>
+    public IReadOnlyList<SwitchCase> Cases => field ??= SwitchCase.Of(Activity);
+
+    /// <summary>It stands inside a loop, at whatever depth: <c>relation:item</c> means somebody here.</summary>
+    public bool IsInLoop
+    {
+        get
+        {
+            FlowNode? at = Parent;
+            while (at is not null && at.Kind != NodeKind.ForEach) at = at.Parent;
+            return at is not null;
+        }
+    }
+
+    /// <summary>The name of the variable that it changes, of a step that changes one; null when none is chosen.</summary>
+    public string? ChangedVariable => Kind == NodeKind.SetVariable ? SetVariableStep.NameOf(this) : null;
+
     /// <summary>Variables that the container declares for what it holds.</summary>
     internal IReadOnlyList<ProcessVariable> Declared => field ??= ProcessVariable.ReadAll(Activity.Json);
 

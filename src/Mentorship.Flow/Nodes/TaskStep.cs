@@ -13,4 +13,10 @@ internal sealed class TaskStep : PeopleStep
     /// <summary><c>NotDone</c> exists where it is switched on or drawn.</summary>
     public override IReadOnlyList<string> Outcomes(FlowNode node) =>
         string.Equals(node.Text("notDone"), "true", StringComparison.OrdinalIgnoreCase) || ForeignStep.OutcomesDrawn(node).Contains("NotDone") ? DoneOrNot : JustDone;
+
+    public override void Check(FlowNode node, Inspection inspection)
+    {
+        base.Check(node, inspection);
+        if (WorkFields.Read(inspection.Definition, node).Problem is { } problem) inspection.Error("BadFields", node, $"Поручение «{node.Name}», что заполняет исполнитель: {problem}");
+    }
 }

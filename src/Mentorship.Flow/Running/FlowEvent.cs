@@ -14,7 +14,11 @@ public sealed record StepPrepared(DateTimeOffset At, string Step, IReadOnlyList<
 
 /// <summary>One participant's decision on one occurrence of an open step.</summary>
 /// <param name="Outcome">An outcome of the node kind: <c>Done</c>, <c>NotDone</c>, <c>Approved</c>, <c>Returned</c>, <c>Rejected</c>, <c>Signed</c>, <c>Refused</c>.</param>
-public sealed record Decided(DateTimeOffset At, string Step, string Participant, string Outcome, string? Occurrence = null) : FlowEvent(At);
+public sealed record Decided(DateTimeOffset At, string Step, string Participant, string Outcome, string? Occurrence = null) : FlowEvent(At)
+{
+    /// <summary>What was filled in with it, by the names of variables (bool, string, double): they have these values before the step goes on.</summary>
+    public IReadOnlyDictionary<string, object?>? Values { get; init; }
+}
 
 /// <summary>The host finished an effect that the step waited for (a document was drafted, a mail queued) or an administrator answered for it.</summary>
 public sealed record StepCompleted(DateTimeOffset At, string Step, string Outcome = "Done") : FlowEvent(At);

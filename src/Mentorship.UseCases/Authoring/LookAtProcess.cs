@@ -28,12 +28,20 @@ public sealed class LookAtProcess
         {
             Draft = DraftOf(opened, actor, at), Context = AuthoringDesk.ContextOf(opened, at), Choices = StaffChoices.Of(opened.Staff, opened.Institution.DayOf(at)),
             Deadlines = new DeadlineContext { SchoolYear = plan.SchoolYear, PlanPeriod = plan.Period }, ProgrammeId = opened.Programme?.Id,
+            Processes = await ChoicesAsync(db, cancel), Books = [.. (await db.Books.OrderBy(b => b.Name).Select(b => new { b.Code, b.Name }).ToListAsync(cancel)).Select(b => (b.Code, b.Name))],
             Plan = plan, Today = opened.Institution.DayOf(at), Zone = opened.Institution.Zone, OpenDaysBefore = opened.Institution.OpenDaysBefore,
             Blocked = (await AuthoringDesk.MayPublishAsync(db, opened, cancel))?.Text,
             OlderCases = await db.Cases.CountAsync(c => c.Status == CaseStatus.Running && c.ProcessVersionId != opened.Process.CurrentVersionId
                 && db.ProcessVersions.Any(v => v.Id == c.ProcessVersionId && v.ProcessId == processId), cancel),
         };
     }, cancel);
+
+    /// <summary>The institution's own processes: a roadmap and the route of a document have their own ways to begin.</summary>
+    private static async Task<IReadOnlyList<ProcessChoice>> ChoicesAsync(MentorshipDb db, CancellationToken cancel)
+    {
+        var found = await db.Processes.OrderBy(p => p.Name).Select(p => new { p.Key, p.DefinitionId, p.Name, p.CurrentNumber }).ToListAsync(cancel);
+        return [.. found.Where(p => LookAtProcesses.KindOf(p.Key) == ProcessKind.Own).Select(p => new ProcessChoice(p.Key, p.DefinitionId, p.Name, p.CurrentNumber > 0))];
+    }
 
     internal static DraftStanding? DraftOf(OpenedProcess opened, Actor actor, DateTimeOffset at) => opened.Draft is not { } draft ? null
         : new DraftStanding(draft.Revision, draft.BasedOn, draft.EditorId, opened.Staff.Member(draft.EditorId)?.Person.ShortName ?? "", draft.Since, draft.SavedAt,
@@ -52,6 +60,12 @@ public sealed record ProcessSheet(Guid ProcessId, string Key, string Name, Proce
 
     /// <summary>Whom work can be given to.</summary>
     public required IReadOnlyList<AssigneeChoice> Choices { get; init; }
+
+    /// <summary>What a step may start.</summary>
+    public IReadOnlyList<ProcessChoice> Processes { get; init; } = [];
+
+    /// <summary>The institution's registration books: code and name.</summary>
+    public IReadOnlyList<(string Code, string Name)> Books { get; init; } = [];
 
     /// <summary>How deadline texts read in this process.</summary>
     public required DeadlineContext Deadlines { get; init; }
@@ -75,6 +89,11 @@ public sealed record ProcessSheet(Guid ProcessId, string Key, string Name, Proce
     /// <summary>Running cases of earlier versions.</summary>
     public int OlderCases { get; init; }
 }
+
+/// <summary>A process that a step of another may start.</summary>
+/// <param name="DefinitionId">What its definition calls itself: an imported process may name it so.</param>
+/// <param name="IsPublished">Only then it can be started.</param>
+public sealed record ProcessChoice(string Key, string DefinitionId, string Name, bool IsPublished);
 
 /// <param name="Since">Since when the editor works on it.</param>
 /// <param name="Mine">The one who asks is the editor.</param>

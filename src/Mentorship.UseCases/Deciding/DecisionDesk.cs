@@ -43,6 +43,8 @@ internal sealed class DecisionDesk(CaseDesk cases)
     {
         if (task.Item.Kind == WorkKind.Sign && request.Outcome != "Returned") return DecideWorkItem.SignInInbox;
         if (await AboutDocumentAsync(db, task.Item, cancel) is { } first) return first;
+        if (PersonalAnswers.Fields(task, request) is var filled && filled.Refusal is { } unclear) return unclear;
+        request = filled.Value!;
         if (await PersonalAnswers.StoreAsync(db, task, request, at, cancel) is { } incomplete) return incomplete;
         CaseChanges changes = task.Opened.Case.Decide(task.Opened.Graph, task.Opened.Around, request, at);
         if (changes.Refusal is { } no) return no;

@@ -14,6 +14,14 @@ namespace Mentorship.UseCases.Deciding;
 /// <summary>What a decision leaves behind beside itself: the filled-in form, the consent, or the certainty that the pairs are there. Saved with it, or not at all.</summary>
 internal static class PersonalAnswers
 {
+    /// <summary>The decision with the values of what its task asks to fill in.</summary>
+    public static Outcome<DecisionRequest> Fields(TaskOnDesk task, DecisionRequest request)
+    {
+        if (task.Item.Kind != WorkKind.Do || request.Outcome != "Done" || task.Opened.Graph.Find(task.Item.NodeId) is not { } node) return request;
+        (IReadOnlyDictionary<string, object?>? values, string? problem) = WorkFields.Take(WorkFields.Of(task.Opened.Graph, node), request.Filled);
+        return problem is null ? request with { Values = values } : new Refusal("FieldsMissing", problem);
+    }
+
     /// <summary>Null when the decision may be recorded.</summary>
     public static async Task<Refusal?> StoreAsync(MentorshipDb db, TaskOnDesk task, DecisionRequest request, DateTimeOffset at, CancellationToken cancel)
     {

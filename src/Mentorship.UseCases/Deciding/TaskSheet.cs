@@ -30,6 +30,9 @@ public sealed record TaskSheet
     /// <summary>The questions to answer.</summary>
     public SurveyForm? Survey { get; init; }
 
+    /// <summary>What is filled in when the task is done.</summary>
+    public IReadOnlyList<WorkField> Fields { get; init; } = [];
+
     /// <summary>The text to consent to.</summary>
     public ConsentForm? Consent { get; init; }
 

@@ -32,6 +32,7 @@ internal static class TaskSheets
             Facts = [.. FactsOf(item, node, opened.Graph, staff), .. document is null ? [] : await FactsOfAsync(db, document, staff, institution, cancel)],
             Document = document is not null && item.DocumentVersionId is { } version ? await DocumentAsync(db, document, version, person, cancel) : null,
             Survey = item.Kind == WorkKind.Survey && node is not null ? SurveyForm.Of(node) : null,
+            Fields = item.Kind == WorkKind.Do && node is not null ? WorkFields.Of(opened.Graph, node) : [],
             Consent = item.Kind == WorkKind.Consent && node is not null ? ConsentForm.Of(node) : null,
             Pairs = item.Kind == WorkKind.Pairs && node is not null ? await ConfirmPairs.GoalAsync(db, new TaskOnDesk(opened, item), at, cancel) : null,
             MayFail = isItem && node?.Outcomes.Contains("NotDone") == true,

@@ -4,6 +4,7 @@ using Mentorship.Domain.Institutions;
 using Mentorship.Domain.Pairing;
 using Mentorship.Domain.People;
 using Mentorship.Domain.Signing;
+using Mentorship.Flow;
 using Mentorship.Storage;
 using Mentorship.UseCases.Accounts;
 using Mentorship.UseCases.Cases;
@@ -38,10 +39,20 @@ public sealed class InboxView
         List<InboxItem> items = [.. work.Select(w => Item(w, w.DocumentId is { } id ? documents.GetValueOrDefault(id) : null, institution, staff, pairs, actor) with { IsSuspended = still.Contains(w.CaseId) })
             .OrderBy(i => Order(i.Kind)).ThenBy(i => i.Due ?? DateOnly.MaxValue).ThenBy(i => i.WorkItemId)];
         Member? me = staff.Member(actor.PersonId);
+        if (items.Count > 0 && (work.FirstOrDefault(w => w.Id == chosen) ?? work.First(w => w.Id == items[0].WorkItemId)) is var read && await AsksFieldsAsync(db, read, cancel))
+            items = [.. items.Select(i => i.WorkItemId == read.Id ? i with { AsksFields = true } : i)];
         return new Inbox(institution.DayOf(now), items, await PendingAsync(db, actor, now, cancel),
             await ChosenAsync(db, actor.PersonId, items.Count == 0 ? null : work.FirstOrDefault(w => w.Id == chosen) ?? work.First(w => w.Id == items[0].WorkItemId), items, documents, staff, institution, cancel),
             institution.ElectronicSigning is not null && me?.JoinedAgreementOn is not null, !_pins.Remembers(actor.PersonId, session, now));
     }, cancel);
+
+    /// <summary>A task that is filled in has a page of its own.</summary>
+    private async Task<bool> AsksFieldsAsync(MentorshipDb db, WorkItem work, CancellationToken cancel)
+    {
+        if (work.Kind != WorkKind.Do) return false;
+        FlowGraph graph = await _cases.GraphAsync(db, await db.Cases.Where(c => c.Id == work.CaseId).Select(c => c.ProcessVersionId).SingleAsync(cancel), cancel);
+        return graph.Find(work.NodeId) is { } node && WorkFields.Of(graph, node).Count > 0;
+    }
 
     private static int Order(WorkKind kind) => kind switch { WorkKind.Sign => 0, WorkKind.Concur => 1, WorkKind.Do or WorkKind.Prepare => 2, WorkKind.Acquaint => 4, _ => 3 };
 
@@ -87,6 +98,9 @@ public sealed record InboxItem(Guid WorkItemId, WorkKind Kind, string Title, Ord
 {
     /// <summary>Its case stands still: nothing can be decided until it is resumed.</summary>
     public bool IsSuspended { get; init; }
+
+    /// <summary>It is done by filling in a form; known of the task that is read.</summary>
+    public bool AsksFields { get; init; }
 }
 
 public sealed record InboxPending(Guid SignatureId, Guid DocumentId, string Title, int SecondsLeft);

@@ -13,11 +13,15 @@ public sealed class ChangeBook
 
     internal ChangeBook(Work work) => _work = work;
 
+    /// <summary>What a book is called, and how its numbers are printed.</summary>
+    internal static Refusal? Check(string name, string pattern) =>
+        string.IsNullOrWhiteSpace(name) || name.Trim().Length > 300 ? new Refusal("NameMissing", "Назовите журнал, не длиннее 300 знаков: например, «Приказы по основной деятельности».")
+        : pattern.Split("{n}").Length != 2 || pattern.Trim().Length > 50 ? new Refusal("PatternWrong", "В образце номера, не длиннее 50 знаков, должно быть одно место для числа: {n}. Например, «{n}-од».") : null;
+
     public async Task<Outcome<Done>> RunAsync(Actor actor, BookChange change, CancellationToken cancel)
     {
         if (actor.Require(Roles.Administrator, Roles.Secretary, Roles.Director) is { } no) return no;
-        if (string.IsNullOrWhiteSpace(change.Name)) return new Refusal("NameMissing", "Назовите журнал: например, «Приказы по основной деятельности».");
-        if (change.Pattern.Split("{n}").Length != 2) return new Refusal("PatternWrong", "В образце номера должно быть одно место для числа: {n}. Например, «{n}-од».");
+        if (Check(change.Name, change.Pattern) is { } wrong) return wrong;
         return await _work.DoAsync<Done>(actor.InstitutionId, async (db, at) =>
         {
             RegistrationBook? book = await db.Books.SingleOrDefaultAsync(b => b.Id == change.BookId, cancel);

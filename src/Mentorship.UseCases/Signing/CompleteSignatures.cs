@@ -47,7 +47,7 @@ public sealed class CompleteSignatures
             if (only is { } signer && signature.PersonId != signer) return DecisionRules.NotYours;
             OpenedCase opened = (await _desk.OpenAsync(db, caseId, cancel))!;
             Document document = (await db.Documents.FindAsync([signature.DocumentId], cancel))!;
-            await Registrar.RegisterAsync(db, document, opened.Around.Institution.DayOf(at), at, cancel);
+            await Registrar.RegisterAsync(db, opened, document, opened.Case.WorkItems.FirstOrDefault(w => w.Id == signature.WorkItemId), at, cancel);
             return await _signing.FinishAsync(db, opened, document, signature, Door.Session, at, cancel) is { } no ? no : default(Done);
         }, cancel);
 

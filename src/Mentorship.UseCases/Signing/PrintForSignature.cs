@@ -30,7 +30,7 @@ public sealed class PrintForSignature
             if (item is { Status: WorkStatus.Signing }) return Deciding.DecideWorkItem.BeingSigned;
             if (document.Status == DocumentStatus.OnPaper) return PaperRules.OnPaper;
             if (item is not { Status: WorkStatus.Open }) return PaperRules.NotWaiting;
-            RegistrationNumber number = await Registrar.RegisterAsync(db, document, opened.Around.Institution.DayOf(at), at, cancel);
+            RegistrationNumber number = await Registrar.RegisterAsync(db, opened, document, item, at, cancel);
             document.Status = DocumentStatus.OnPaper;
             db.Audit.Add(opened.Case.Audit.Append(document.InstitutionId, opened.Case.Id, "PrintedForSignature", actor.PersonId, $"{document.Id} {number.Text}", at));
             return number.Text;

@@ -1,8 +1,10 @@
+using Mentorship.Domain.Cases;
 using Mentorship.Domain.Documents;
 using Mentorship.Domain.Pairing;
 using Mentorship.Domain.Programmes;
 using Mentorship.Domain.Registration;
 using Mentorship.Storage;
+using Mentorship.UseCases.Cases;
 using Mentorship.UseCases.Programmes;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,11 +13,14 @@ namespace Mentorship.UseCases.Signing;
 /// <summary>Gives a document its number, and carries out what its signature means: paper and electronic signing share it.</summary>
 internal sealed class Registrar(ProgrammeLaunch launch)
 {
-    /// <summary>Number and date from the book of the document's kind.</summary>
-    public static async Task<RegistrationNumber> RegisterAsync(MentorshipDb db, Document document, DateOnly on, DateTimeOffset at, CancellationToken cancel)
+    /// <summary>Number and date from the book that the step of the signature names, else from that of the document's kind.</summary>
+    /// <param name="signing">The task by which it is signed.</param>
+    public static async Task<RegistrationNumber> RegisterAsync(MentorshipDb db, OpenedCase opened, Document document, WorkItem? signing, DateTimeOffset at, CancellationToken cancel)
     {
-        string code = document.KindOf.Book;
-        RegistrationBook book = await db.Books.SingleAsync(b => b.Code == code, cancel);
+        string usual = document.KindOf.Book, own = (signing is null ? null : opened.Graph.Find(signing.NodeId)?.Text("book")?.Trim()) ?? usual;
+        List<RegistrationBook> books = await db.Books.Where(b => b.Code == usual || b.Code == own).ToListAsync(cancel);
+        RegistrationBook book = books.Find(b => b.Code == own) ?? books.Single(b => b.Code == usual);
+        DateOnly on = opened.Around.Institution.DayOf(at);
         RegistrationNumber number = book.Assign(document.Id, on, at);
         db.Numbers.Add(number);
         document.RegistrationNumber = number.Text;

@@ -43,10 +43,12 @@ internal sealed class Errand(IServiceProvider services, Guid institution)
 
     /// <summary>Starts a process made of these steps.</summary>
     /// <param name="document">The document whose route it is, if any.</param>
-    public async Task<Guid> StartAsync(string title, Action<FlowchartBuilder> steps, Guid? document = null)
+    /// <param name="define">What belongs to the process as a whole: its fields.</param>
+    public async Task<Guid> StartAsync(string title, Action<FlowchartBuilder> steps, Guid? document = null, Action<DefinitionBuilder>? define = null)
     {
         DateTimeOffset at = services.GetRequiredService<TimeProvider>().GetUtcNow();
         DefinitionBuilder definition = new("0123456789abcdef", "errand", title);
+        define?.Invoke(definition);
         steps(definition.Root);
         definition.Root.StartAll("start");
         await using MentorshipDb db = Open();
@@ -62,6 +64,16 @@ internal sealed class Errand(IServiceProvider services, Guid institution)
     /// <summary>One task for one person, as an item of a roadmap is.</summary>
     public Task<Guid> TaskAsync(Guid person, string title = "Провести диагностику", bool mayFail = false) => StartAsync("Дорожная карта", steps =>
         steps.Add("Mentorship.Task", "item", title).Text("assignee", $"person:{person}").Text("deadline", "в течение года").Text("result", "Справка о диагностике").Text("notDone", mayFail ? "true" : null));
+
+    /// <summary>A task that asks for a sum and a form; a large sum goes on to another person.</summary>
+    public Task<Guid> FilledTaskAsync(Guid person, Guid other) => StartAsync("Заявка", steps =>
+    {
+        steps.Add("Mentorship.Task", "ask", "Собрать заявку").Text("assignee", $"person:{person}").Text("deadline", "в течение года").Text("help", "Спросите наставников пары.")
+            .Json("fields", System.Text.Json.Nodes.JsonNode.Parse("""[{"name":"sum","label":"Сколько нужно?","required":true,"hint":"в рублях"},{"name":"form","label":"Как проведём?","options":["очно","онлайн"]}]"""));
+        steps.Add("Elsa.FlowDecision", "large", "Крупная сумма").JavaScript("condition", "variables.sum > 10000 && variables.form === 'очно'");
+        steps.Add("Mentorship.Task", "agree", "Согласовать у директора").Text("assignee", $"person:{other}").Text("deadline", "в течение года");
+        steps.Connect("ask", "large").Connect("large", "agree", "True");
+    }, define: process => process.Variable("sum", "Double", "0").Variable("form", "String", null));
 
     /// <summary>An order on its route.</summary>
     public async Task<Document> OrderAsync(DocumentKind kind, Guid author, IReadOnlyList<Guid> named, OrderText? text = null)

@@ -1,7 +1,9 @@
 using Mentorship.Domain.Cases;
 using Mentorship.Domain.Documents;
+using Mentorship.Domain.Processes;
 using Mentorship.Domain.Registration;
 using Mentorship.Domain.Signing;
+using Mentorship.Flow;
 using Mentorship.Storage;
 using Mentorship.UseCases.Deciding;
 using Mentorship.UseCases.Files;
@@ -75,6 +77,41 @@ public sealed class PaperTests
         Assert.Equal("115-лс", (await bench.DocumentAsync(order)).RegistrationNumber);
         book = await BookAsync(world);
         Assert.Equal("NumberGiven", (await world.Get<ChangeBook>().RunAsync(world.Curator, new BookChange(book.Id, book.Version, book.Name, book.Pattern, 100), default)).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task AddBook_AndNamedByTheSigningStep_NumbersTheDocument_AndADocumentOfAnotherRouteGoesOnAsBefore()
+    {
+        await using OrderBench bench = await CreateAsync();
+        World world = bench.World;
+        Assert.Equal("PatternWrong", (await world.Get<AddBook>().RunAsync(world.Curator, "Наставничество", "н", null, default)).Refusal?.Code);
+        Assert.Equal("NotAllowed", (await world.Get<AddBook>().RunAsync(world.Act(world.CuratorId, "mentor"), "Наставничество", "{n}-н", null, default)).Refusal?.Code);
+        Guid id = Good(await world.Get<AddBook>().RunAsync(world.Curator, " Наставничество ", "{n}-н", 7, default));
+        Assert.Equal("BookThere", (await world.Get<AddBook>().RunAsync(world.Curator, "наставничество", "{n}-х", null, default)).Refusal?.Code);
+        string code;
+        await using (MentorshipDb db = world.Open()) code = (await db.Books.SingleAsync(b => b.Id == id)).Code;
+        await PublishWithAsync(world, "order-incentive", code);
+
+        Guid order = await bench.WaitingForDirectorAsync(bench.Awards(1000));
+        Good(await bench.SignAsync(order));
+        await bench.CompleteAsync();
+        Assert.Equal("8-н", (await bench.DocumentAsync(order)).RegistrationNumber);
+
+        await PublishWithAsync(world, "order-incentive", "gone");
+        Guid next = await bench.WaitingForDirectorAsync(bench.Awards(2000));
+        Good(await bench.SignAsync(next));
+        await bench.CompleteAsync();
+        Assert.Equal("1-к", (await bench.DocumentAsync(next)).RegistrationNumber);
+    }
+
+    /// <summary>The route of a kind of document with another book at its signature.</summary>
+    private static async Task PublishWithAsync(World world, string key, string book)
+    {
+        await using MentorshipDb db = world.Open();
+        Process process = await db.Processes.SingleAsync(p => p.Key == key);
+        ProcessDefinition published = DefinitionReader.Read(await db.ProcessVersions.Where(v => v.Id == process.CurrentVersionId).Select(v => v.Json).SingleAsync()).Definition!;
+        db.Add(process.Publish(DefinitionWriter.Write(new SetInput("sign", "book", book).Apply(published).Definition!), "другой журнал", null, world.Time.GetUtcNow()));
+        await db.SaveChangesAsync();
     }
 
     private static async Task<RegistrationBook> BookAsync(World world)

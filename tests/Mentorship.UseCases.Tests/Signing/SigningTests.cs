@@ -124,7 +124,7 @@ public sealed class SigningTests
         await Assert.ThrowsAsync<TimeoutException>(() => bench.World.Get<Work>().DoAsync<Done>(bench.World.InstitutionId, async (db, at) =>
         {
             Document document = await db.Documents.SingleAsync(d => d.Id == order);
-            RegistrationNumber taken = await Registrar.RegisterAsync(db, document, new DateOnly(2026, 9, 7), at, default);
+            RegistrationNumber taken = await Registrar.RegisterAsync(db, (await bench.World.Get<UseCases.Cases.CaseDesk>().OpenAsync(db, document.CaseId!.Value, default))!, document, null, at, default);
             Assert.Equal(1, taken.Number);
             throw new TimeoutException("the power went");
         }, default));

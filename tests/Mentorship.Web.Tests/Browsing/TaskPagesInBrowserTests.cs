@@ -29,6 +29,8 @@ public sealed class TaskPagesInBrowserTests
         await errand.PersonAsync("Лебедева", Roles.Director);
         await errand.OrderAsync(DocumentKind.RoadmapApproval, first.PersonId, []);
         Guid task = (await errand.WorkOfAsync(first.PersonId)).Id;
+        await errand.FilledTaskAsync(first.PersonId, first.PersonId);
+        Guid filled = (await errand.WorkOfAsync(first.PersonId)).Id;
         await using MentorshipDb db = errand.Open();
         Guid mail = await db.Mails.Select(m => m.Id).FirstAsync();
         IPage page = await browser.Open(site.ClientOptions.BaseAddress, width, dark: dark);
@@ -38,7 +40,7 @@ public sealed class TaskPagesInBrowserTests
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/today");
 
-        foreach ((string name, string path) in new[] { ("today", "/today"), ("task", $"/task/{task}"), ("mails", "/mail"), ("mail", $"/mail/{mail}") })
+        foreach ((string name, string path) in new[] { ("today", "/today"), ("task", $"/task/{task}"), ("task-filled", $"/task/{filled}"), ("mails", "/mail"), ("mail", $"/mail/{mail}") })
         {
             await page.GotoAsync(path);
             await ShellInBrowserTests.Keep(page, $"{name}-{width}-{(dark ? "dark" : "light")}");

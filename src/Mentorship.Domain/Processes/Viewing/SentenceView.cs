@@ -15,11 +15,14 @@ public sealed record SentenceView(IReadOnlyList<SentenceGroup> Groups)
     {
         ILookup<string, FlowConnection> arrows = graph.Connections.ToLookup(c => c.Source);
         DoneBy acts = new(whoIs);
+        ConditionWords conditions = new(graph.Definition, whoIs);
         return new SentenceView([.. ReadingOrder.Groups(graph).Select(group => new SentenceGroup(group.Owner?.Id, group.Owner?.Name ?? graph.Definition.Name,
-            [.. group.Steps.Select(step => Tell(step, graph, arrows, acts)).OfType<Sentence>()]))]);
+            [.. group.Steps.Select(step => Tell(step, graph, arrows, acts, conditions)).OfType<Sentence>()]))]);
     }
 
-    private static Sentence? Tell(FlowNode step, FlowGraph graph, ILookup<string, FlowConnection> arrows, DoneBy acts)
+    private const string Ends = "ветвь заканчивается";
+
+    private static Sentence? Tell(FlowNode step, FlowGraph graph, ILookup<string, FlowConnection> arrows, DoneBy acts, ConditionWords conditions)
     {
         SentencePart To(string? outcome, string otherwise = "") => string.Join(", ", arrows[step.Id].Where(a => outcome is null || a.Outcome == outcome).Select(a => Quote(graph.Node(a.Target).Name))) is { Length: > 0 } titles
             ? new(titles, SentencePart.Next) : new(otherwise, SentencePart.Next);
@@ -27,7 +30,9 @@ public sealed record SentenceView(IReadOnlyList<SentenceGroup> Groups)
         {
             NodeKind.Start => arrows[step.Id].Count() > 1 ? ["одновременно начинаются: ", To(null)] : [],
             NodeKind.End or NodeKind.Flowchart or NodeKind.Sequence => [],
-            NodeKind.Choice => ["если ", new(ConditionWords.Of(step), "condition"), ", то ", To("True", "ветвь заканчивается"), "; иначе ", To("False", "ветвь заканчивается")],
+            NodeKind.Choice when step.Cases.Count > 0 => [.. step.Cases.SelectMany((one, at) => (SentencePart[])[at == 0 ? "если " : "; если ", new(one.Condition is null ? $"случай «{one.Label}»" : conditions.Of(one.Condition), "cases"), ", то ", To(one.Label, Ends)]), "; иначе ", To("Default", Ends)],
+            NodeKind.Choice when step.Type == "Elsa.FlowSwitch" => [new("случаев пока нет", "cases"), ", дальше ", To("Default", Ends)],
+            NodeKind.Choice => ["если ", new(conditions.Of(step.Activity.Inputs.GetValueOrDefault("condition")), "condition"), ", то ", To("True", Ends), "; иначе ", To("False", Ends)],
             NodeKind.Parallel => ["одновременно начинаются: ", To(null)],
             NodeKind.Join => [new(step.Text("mode") == "WaitAny" ? "достаточно первой из ветвей, остальные отзываются" : "дальше — когда закончены все начатые ветви", "mode")],
             _ => [.. acts.Sentence(step), .. Returns(step, graph, arrows)],

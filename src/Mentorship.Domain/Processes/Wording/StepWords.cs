@@ -13,6 +13,8 @@ public static class StepWords
         ["kind"] = "вид документа", ["template"] = "шаблон", ["format"] = "формат", ["to"] = "получатель", ["subject"] = "тема письма", ["body"] = "текст письма", ["attach"] = "вложение", ["condition"] = "условие",
         ["reminders"] = "напоминания", ["escalation"] = "кому сообщить о просрочке", ["whenNobody"] = "если исполнителя нет", ["notDone"] = "можно ответить «не выполнено»", ["enough"] = "сколько ответов достаточно",
         ["form"] = "анкета", ["timeSpan"] = "сколько ждать", ["dateTime"] = "до какого времени ждать", ["eventName"] = "событие", ["branches"] = "ветви", ["help"] = "пояснение исполнителю", ["message"] = "сообщение",
+        ["items"] = "кого или что перебрать", ["cases"] = "случаи", ["value"] = "значение", ["variable"] = "поле", ["workflowDefinitionId"] = "какой процесс", ["input"] = "что передать", ["outputs"] = "что взять обратно",
+        ["correlationId"] = "метка дела", ["waitForCompletion"] = "ждать конца", ["interval"] = "сколько ждать", ["cronExpression"] = "расписание", ["outcomes"] = "исходы", ["text"] = "запись", ["fields"] = "что заполняет исполнитель",
     };
 
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
@@ -42,7 +44,7 @@ public static class StepWords
         "relation:author" => "автор документа",
         "relation:participants" => "названные в документе",
         "relation:responsible" => "ответственные за пункты",
-        _ when part.StartsWith("relation:", StringComparison.Ordinal) => part["relation:".Length..],
+        _ when part.StartsWith("relation:", StringComparison.Ordinal) => Relations.NameOf(part["relation:".Length..]) ?? part["relation:".Length..],
         _ when part.StartsWith("role:", StringComparison.Ordinal) => Roles.NameOf(part["role:".Length..]),
         _ => AssigneeWords.Of(part, staff),
     }));

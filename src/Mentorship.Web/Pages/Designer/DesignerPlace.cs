@@ -1,5 +1,6 @@
 using Mentorship.Domain.Cases;
 using Mentorship.Domain.People;
+using Mentorship.UseCases.Authoring;
 using Mentorship.UseCases.Importing;
 
 namespace Mentorship.Web.Pages.Designer;
@@ -10,6 +11,12 @@ namespace Mentorship.Web.Pages.Designer;
 /// <param name="Today">The institution's day when the designer was opened.</param>
 public sealed record DesignerPlace(IReadOnlyList<AssigneeChoice> Choices, PlanContext Plan, DateOnly Today, TimeZoneInfo Zone, int OpenDaysBefore)
 {
+    /// <summary>The processes that a step may start.</summary>
+    public IReadOnlyList<ProcessChoice> Processes { get; init; } = [];
+
+    /// <summary>The registration books of the institution: the code on disk and the name.</summary>
+    public IReadOnlyList<(string Code, string Name)> Books { get; init; } = [];
+
     /// <summary>«куратор, Иванова А. П., завуч»; what this institution does not know is said to be unknown.</summary>
     public string WordsOf(string? assignee) => string.Join(", ", AssigneeWords.Parts(assignee ?? "").Select(WordOf));
 
@@ -18,6 +25,7 @@ public sealed record DesignerPlace(IReadOnlyList<AssigneeChoice> Choices, PlanCo
     {
         string value = Normal(part);
         if (value.StartsWith("relation:", StringComparison.Ordinal)) return Relations.NameOf(value["relation:".Length..]) ?? DesignerTexts.UnknownWho;
+        if (value.Contains('@', StringComparison.Ordinal)) return value;
         return Choices.FirstOrDefault(c => c.Value == value)?.Label ?? DesignerTexts.UnknownWho;
     }
 

@@ -14,10 +14,12 @@ public sealed partial class BooksPage : SitePage
 {
     [Inject] private BooksView Looking { get; set; } = null!;
     [Inject] private ChangeBook Change { get; set; } = null!;
+    [Inject] private AddBook Adding { get; set; } = null!;
     [Inject] private EnterElectronicDecision Enter { get; set; } = null!;
     [Inject] private ChangeUndoWindow UndoWindow { get; set; } = null!;
     [SupplyParameterFromQuery] public int? Year { get; set; }
     [SupplyParameterFromForm] public BookForm? Book { get; set; }
+    [SupplyParameterFromForm] public BookForm? Added { get; set; }
     [SupplyParameterFromForm] public ElectronicForm? Decision { get; set; }
     [SupplyParameterFromForm] public UndoForm? Undo { get; set; }
 
@@ -33,6 +35,12 @@ public sealed partial class BooksPage : SitePage
     }
 
     private async Task ChangeAsync() => await FinishAsync(await Change.RunAsync(Actor, new BookChange(Book!.Id, Book.Seen, Book.Name ?? "", Book.Pattern ?? "", Book.ContinueAfter), Cancel));
+
+    private async Task AddAsync()
+    {
+        Outcome<Guid> added = await Adding.RunAsync(Actor, Added!.Name ?? "", Added.Pattern ?? "", Added.ContinueAfter, Cancel);
+        await FinishAsync(added.Refusal is { } no ? no : default(Done));
+    }
 
     private async Task DecideAsync() => await FinishAsync(Typed.Day(Decision!.On) is { } day
         ? await Enter.RunAsync(Actor, Decision.Act ?? "", day, Decision.Founder ?? "", Cancel)

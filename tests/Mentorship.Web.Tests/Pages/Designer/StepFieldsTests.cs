@@ -22,7 +22,7 @@ public sealed class StepFieldsTests
             string[] shown = [.. StepFields.Of(node).SelectMany(g => g.Fields).Select(f => f.Input)];
 
             Assert.Equal(shown.Distinct(), shown);
-            Assert.Empty(node.Activity.Inputs.Keys.Except(shown).Except(["window"]));
+            Assert.Empty(node.Activity.Inputs.Keys.Except(shown).Except(["window", "title"]));
         }
     }
 
@@ -75,5 +75,71 @@ public sealed class StepFieldsTests
         Assert.Equal(3, form.Questions.Select(q => q.Id).Distinct().Count());
         Assert.Equal([false, true, false], changed.Questions.Select(q => q.Required));
         Assert.Equal(["Раз?", "Два?", "Три?"], changed.Questions.Select(q => q.Text));
+    }
+
+    [Fact]
+    public void SurveyDraft_TheEndsOfAScale_AreWrittenWithTheirWords()
+    {
+        SurveyDraft form = SurveyDraft.Of(System.Text.Json.JsonSerializer.SerializeToElement(new { questions = new object[] { new { id = "q1", kind = "scale", text = "Как?", low = "плохо" } } }));
+
+        SurveyDraft changed = form.Exchange("q1", now => now with { From = 0, To = 10, Low = " ", High = "отлично" });
+
+        SurveyForm read = SurveyForm.Read(System.Text.Json.JsonSerializer.SerializeToElement(changed.Json)).Form!;
+        Assert.Equal((0, 10, null, "отлично"), (read.Questions[0].From, read.Questions[0].To, read.Questions[0].Low, read.Questions[0].High));
+    }
+
+    [Theory]
+    [InlineData("0 9 * * *", TimetableKind.Daily, 1)]
+    [InlineData("0 30 9 * * *", TimetableKind.Daily, 1)]
+    [InlineData("5 8 * * 1-5", TimetableKind.Workdays, 1)]
+    [InlineData("0 17 * * 5", TimetableKind.Weekly, 5)]
+    [InlineData("0 17 ? * 0", TimetableKind.Weekly, 7)]
+    [InlineData("0 10 25 * *", TimetableKind.Monthly, 25)]
+    public void Timetable_WhatCanBeChosen_ComesBackTheSame(string cron, TimetableKind kind, int day)
+    {
+        Timetable times = Timetable.Read(cron)!;
+
+        Assert.Equal((kind, day), (times.Kind, times.Day));
+        Assert.Equal(times, Timetable.Read(times.Write()));
+        Assert.Equal(CronText.Next(cron, DateTimeOffset.UnixEpoch, TimeZoneInfo.Utc), CronText.Next(times.Write(), DateTimeOffset.UnixEpoch, TimeZoneInfo.Utc));
+    }
+
+    [Theory]
+    [InlineData("*/5 * * * *")]
+    [InlineData("0 9 1 * 1")]
+    [InlineData("0 9 * 9 *")]
+    [InlineData("каждый день")]
+    [InlineData("")]
+    public void Timetable_WhatIsMoreThanThat_IsLeftAsItIs(string cron) => Assert.Null(Timetable.Read(cron));
+
+    [Fact]
+    public void GivenInputs_AFieldAndAValue_AreReadAndWrittenBesideWhatNobodyKnows()
+    {
+        ProcessDefinition definition = new SetInput("step", "input", new InputValue("""{"sum":{"type":"Variable","value":"total"},"kind":"малая","odd":{"type":"JavaScript","value":"1+1"}}""", "Object"))
+            .Apply(Some.OneStep("Elsa.ExecuteWorkflow")).Definition!;
+        GivenInputs given = GivenInputs.Of(definition.Find("step")!.Inputs["input"]);
+
+        Assert.Equal(("=total", "own", "beyond", ""), (given.Of("sum").Way, given.Of("kind").Way, given.Of("odd").Way, given.Of("other").Way));
+        Assert.Equal("""{"sum":5,"kind":"малая","odd":{"type":"JavaScript","value":"1+1"}}""", System.Text.RegularExpressions.Regex.Unescape(given.With("sum", GivenInputs.Plain(FieldKind.Number, "5"))!.ToJsonString()));
+        Assert.True(GivenInputs.Of(definition.Find("step")!.Inputs["input"] with { Type = "JavaScript" }).Beyond);
+    }
+
+    [Fact]
+    public void Words_OfADay_SayWhetherItIsEarlierOrLater()
+    {
+        ProcessField[] fields = [new("start", "начало работы", FieldKind.Date, null)];
+
+        Assert.Equal("Если начало работы не позже 15.09.2026.", ConditionWords.Of(FieldCondition.Read("variables.start <= '2026-09-15'")!, fields));
+    }
+
+    [Fact]
+    public void ProcessField_OfADay_SaysSoInTheDefinition_AndForgetsItWithItsKind()
+    {
+        ProcessDefinition day = ProcessField.Put(Some.OneStep("Mentorship.Task"), "start", "начало", FieldKind.Date, "2026-09-01").Apply(Some.OneStep("Mentorship.Task")).Definition!;
+        Assert.Equal(new ProcessField("start", "начало", FieldKind.Date, "2026-09-01"), ProcessField.Of(day).Single());
+
+        ProcessDefinition number = ProcessField.Put(day, "start", "начало", FieldKind.Number, "0").Apply(day).Definition!;
+        Assert.Equal(FieldKind.Number, ProcessField.Of(number).Single().Kind);
+        Assert.Null(number.Custom(ProcessField.Kinds));
     }
 }

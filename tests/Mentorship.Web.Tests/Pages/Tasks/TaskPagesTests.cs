@@ -51,6 +51,51 @@ public sealed class TaskPagesTests
     }
 
     [Fact]
+    public async Task Task_ThatAsksForFields_ShowsThemWithTheHelp_AndRefusesWithoutThem()
+    {
+        await using Site site = new();
+        FirstPerson first = await site.Create();
+        Errand errand = new(site.Services, first.InstitutionId);
+        await errand.FilledTaskAsync(first.PersonId, await errand.PersonAsync("Лебедева", Mentorship.Domain.People.Roles.Director));
+        Visitor curator = await site.SignIn();
+        string address = $"/task/{await WorkAsync(site)}";
+
+        string page = await curator.Read(address);
+        Assert.Contains("Сколько нужно?", page, StringComparison.Ordinal);
+        Assert.Contains("name=\"q.sum\"", page, StringComparison.Ordinal);
+        Assert.Contains("Спросите наставников пары.", page, StringComparison.Ordinal);
+        Assert.Contains("Заполнить и закрыть", await curator.Read($"/inbox?item={await WorkAsync(site)}"), StringComparison.Ordinal);
+
+        string refused = await (await curator.Post(address, "answer", ("outcome", "DoneUnproved"), ("q.sum", "много"), ("q.form", "онлайн"))).Content.ReadAsStringAsync();
+        HttpResponseMessage done = await curator.Post(address, "answer", ("outcome", "DoneUnproved"), ("q.sum", "500"), ("q.form", "онлайн"));
+
+        Assert.Contains("Сколько нужно?: впишите число", refused, StringComparison.Ordinal);
+        Assert.Contains("value=\"много\"", refused, StringComparison.Ordinal);
+        Assert.Equal(address, done.Leads());
+    }
+
+    [Fact]
+    public async Task Link_ToATaskThatAsksForFields_IsAnsweredWithoutAScript()
+    {
+        await using Site site = new();
+        FirstPerson first = await site.Create();
+        Errand errand = new(site.Services, first.InstitutionId);
+        Guid doer = await errand.PersonAsync("Токарь");
+        await errand.FilledTaskAsync(doer, first.PersonId);
+        string link = $"/d/{await errand.TokenAsync(doer)}";
+        HttpClient client = site.CreateClient();
+
+        string page = await client.GetStringAsync(link);
+        Assert.Contains("name=\"q.form\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+        using MultipartFormDataContent form = new() { { new StringContent("DoneUnproved"), "outcome" }, { new StringContent("12000"), "q.sum" }, { new StringContent("очно"), "q.form" } };
+        HttpResponseMessage answer = await client.PostAsync(link, form);
+
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        Assert.Equal("Согласовать у директора", (await errand.WorkOfAsync(first.PersonId)).Title);
+    }
+
+    [Fact]
     public async Task Task_OfAnotherInstitution_IsNotThere()
     {
         await using Site site = new();

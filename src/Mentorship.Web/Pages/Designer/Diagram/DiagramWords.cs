@@ -12,6 +12,7 @@ internal static class DiagramWords
         ("Mentorship.Acquaintance", DiagramTexts.Acquaintance, DiagramTexts.AcquaintanceAbout), ("Mentorship.Survey", DiagramTexts.Survey, DiagramTexts.SurveyAbout),
         ("Mentorship.Consents", DiagramTexts.Consents, DiagramTexts.ConsentsAbout), ("Mentorship.Pairs", DiagramTexts.Pairs, DiagramTexts.PairsAbout),
         ("Mentorship.Mail", DiagramTexts.Mail, DiagramTexts.MailAbout), ("Elsa.FlowDecision", DiagramTexts.Choice, DiagramTexts.ChoiceAbout),
+        ("Elsa.FlowSwitch", DiagramTexts.Switch, DiagramTexts.SwitchAbout), ("Elsa.SetVariable", DiagramTexts.SetVariable, DiagramTexts.SetVariableAbout),
         ("Elsa.FlowFork", DiagramTexts.Parallel, DiagramTexts.ParallelAbout), ("Elsa.FlowJoin", DiagramTexts.Join, DiagramTexts.JoinAbout),
         ("Elsa.StartAt", DiagramTexts.StartAt, DiagramTexts.StartAtAbout), ("Elsa.Delay", DiagramTexts.Delay, DiagramTexts.DelayAbout), ("Elsa.Event", DiagramTexts.Event, DiagramTexts.EventAbout),
         ("Mentorship.Stage", DiagramTexts.Stage, DiagramTexts.StageAbout), ("Elsa.ParallelForEach", DiagramTexts.ForEach, DiagramTexts.ForEachAbout),

@@ -5,26 +5,45 @@ using Mentorship.Flow;
 
 namespace Mentorship.Web.Pages.Designer.Panel;
 
-public enum FieldKind { Text, Number, Flag }
+public enum FieldKind
+{
+    Text, Number, Flag,
+    /// <summary>An ISO day, kept as a text: such texts stand in the order of their days.</summary>
+    Date,
+    /// <summary>A person, as <c>person:…</c>; work can be given to whoever it is.</summary>
+    Who
+}
 
 /// <summary>A field of the process that conditions look at, under the name that people know it by.</summary>
 public sealed record ProcessField(string Name, string Label, FieldKind Kind, string? Value)
 {
-    /// <summary>Where a definition keeps what its fields are called.</summary>
-    public const string Labels = "fieldNames";
+    /// <summary>Where a definition keeps what its fields are called, and what a text in them means.</summary>
+    public const string Labels = "fieldNames", Kinds = "fieldKinds";
 
     public static IReadOnlyList<ProcessField> Of(ProcessDefinition definition)
     {
-        JsonElement? labels = definition.Custom(Labels);
-        return [.. definition.Variables.Select(v => new ProcessField(v.Name, LabelOf(labels, v.Name), KindOf(v.TypeName), Raw(v.Default)))];
+        JsonElement? labels = definition.Custom(Labels), kinds = definition.Custom(Kinds);
+        return [.. definition.Variables.Select(v => new ProcessField(v.Name, TextOf(labels, v.Name) ?? v.Name, KindOf(v.TypeName, TextOf(kinds, v.Name)), Raw(v.Default)))];
     }
+
+    /// <summary>What a process may be given when it starts: the inputs that it asks for, and its fields.</summary>
+    public static IReadOnlyList<ProcessField> AskedOf(ProcessDefinition definition) =>
+        [.. definition.Inputs.Select(i => new ProcessField(i.Name, i.Label, KindOf(i.TypeName, null), Raw(i.Default))), .. Of(definition).Where(f => definition.Inputs.All(i => i.Name != f.Name))];
 
     /// <summary>A field with its label, new or changed.</summary>
     public static Edit Put(ProcessDefinition definition, string name, string label, FieldKind kind, string? value)
     {
-        JsonObject labels = definition.Custom(Labels) is { ValueKind: JsonValueKind.Object } now ? JsonObject.Create(now)! : [];
+        JsonObject labels = ObjectOf(definition, Labels), kinds = ObjectOf(definition, Kinds);
         labels[name] = label;
-        return new EditGroup([new SetVariable(name, TypeOf(kind), string.IsNullOrEmpty(value) ? null : value), new SetProperty(Labels, JsonSerializer.SerializeToElement(labels))]);
+        List<Edit> edits = [new SetVariable(name, TypeOf(kind), string.IsNullOrEmpty(value) ? null : value), new SetProperty(Labels, JsonSerializer.SerializeToElement(labels))];
+        string? said = kind switch { FieldKind.Date => "date", FieldKind.Who => "who", _ => null };
+        if (said != TextOf(definition.Custom(Kinds), name))
+        {
+            if (said is null) kinds.Remove(name);
+            else kinds[name] = said;
+            edits.Add(new SetProperty(Kinds, kinds.Count == 0 ? null : JsonSerializer.SerializeToElement(kinds)));
+        }
+        return new EditGroup(edits);
     }
 
     /// <summary>A name on disk that no field has yet.</summary>
@@ -34,20 +53,26 @@ public sealed record ProcessField(string Name, string Label, FieldKind Kind, str
             if ($"field{n}" is var name && definition.Variables.All(v => v.Name != name)) return name;
     }
 
-    private static string LabelOf(JsonElement? labels, string name) =>
-        labels is { ValueKind: JsonValueKind.Object } known && known.TryGetProperty(name, out JsonElement label) && label.ValueKind == JsonValueKind.String && label.GetString() is { Length: > 0 } words ? words : name;
+    /// <summary>«12 000,5» as a number; null when it is none.</summary>
+    public static double? Number(string? typed) =>
+        double.TryParse((typed ?? "").Replace(" ", "", StringComparison.Ordinal).Replace("\u00A0", "", StringComparison.Ordinal).Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out double number) ? number : null;
+
+    private static JsonObject ObjectOf(ProcessDefinition definition, string property) => definition.Custom(property) is { ValueKind: JsonValueKind.Object } now ? JsonObject.Create(now)! : [];
+
+    private static string? TextOf(JsonElement? said, string name) =>
+        said is { ValueKind: JsonValueKind.Object } known && known.TryGetProperty(name, out JsonElement text) && text.ValueKind == JsonValueKind.String && text.GetString() is { Length: > 0 } words ? words : null;
 
     /// <summary>As it stands on disk.</summary>
     private static string? Raw(object? value) => value switch { bool flag => flag ? "true" : "false", double number => number.ToString(CultureInfo.InvariantCulture), _ => value?.ToString() };
 
-    private static FieldKind KindOf(string type)
+    private static FieldKind KindOf(string type, string? said)
     {
         string full = type.Split(',')[0].Trim();
         return full[(full.LastIndexOf('.') + 1)..] switch
         {
             "Boolean" => FieldKind.Flag,
             "Byte" or "Int16" or "Int32" or "Int64" or "Single" or "Double" or "Decimal" => FieldKind.Number,
-            _ => FieldKind.Text,
+            _ => said switch { "date" => FieldKind.Date, "who" => FieldKind.Who, _ => FieldKind.Text },
         };
     }
 

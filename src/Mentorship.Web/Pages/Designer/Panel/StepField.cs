@@ -11,7 +11,27 @@ public enum FieldShape
     Choice,
     /// <summary>On or off.</summary>
     Flag,
-    Who, Mode, Deadline, After, Enough, Reminders, Escalation, Survey, Consent, Condition, Span, Moment, Branches,
+    Who, Mode, Deadline, After, Enough, Reminders, Escalation, Survey, Consent, Condition, Span, Moment,
+    /// <summary>Names, a line each: branches that run at the same time, outcomes.</summary>
+    Names,
+    /// <summary>A text, or the value of a field.</summary>
+    Value,
+    /// <summary>Which field of the process a step changes.</summary>
+    Variable,
+    /// <summary>The cases of a switch with their conditions.</summary>
+    Cases,
+    /// <summary>What a loop goes through.</summary>
+    Items,
+    /// <summary>Another process of the institution, and what it is given.</summary>
+    Process, Given,
+    /// <summary>Times that come again and again.</summary>
+    Timetable,
+    /// <summary>Further cells of the row, by the header of their column.</summary>
+    Cells,
+    /// <summary>What the doer fills in.</summary>
+    Fill,
+    /// <summary>One of the institution's registration books.</summary>
+    Book,
     /// <summary>Shown and kept, not changed here.</summary>
     Kept
 }
@@ -26,6 +46,9 @@ public sealed record StepField(string Input, FieldShape Shape, string Label)
 
     /// <summary>What an unset value means, in words.</summary>
     public string? Unset { get; init; }
+
+    /// <summary>A text of several lines.</summary>
+    public bool Several { get; init; }
 
     /// <summary>What changes together with the setting, by its new value.</summary>
     public Func<FlowNode, string, IEnumerable<Edit>>? Along { get; init; }

@@ -6,12 +6,14 @@ namespace Mentorship.Web.Pages.Designer.Panel;
 /// <summary>Which settings each kind of step has (docs/process-format.md). A kind that is not told of here shows the inputs that it carries.</summary>
 public static class StepFields
 {
-    private static readonly HashSet<string> Beside = ["window"];
+    /// <summary>Changed together with another: the meaning of a deadline with its text, the title of a stage with its name.</summary>
+    private static readonly HashSet<string> Beside = ["window", "title"];
 
     /// <summary>The groups of a step, in the order of the panel; what the step carries beyond them comes last, so that nothing is hidden.</summary>
     public static IReadOnlyList<FieldGroup> Of(FlowNode node)
     {
         List<FieldGroup> groups = [.. OfKind(node)];
+        if (groups.Count == 0) groups.AddRange(ControlFields.Of(node));
         HashSet<string> told = [.. groups.SelectMany(g => g.Fields).Select(f => f.Input), .. Beside];
         List<StepField> rest = [.. node.Activity.Inputs.Where(i => !told.Contains(i.Key)).Select(i => new StepField(i.Key, i.Value.Type == "Literal" && i.Value.Text is not null ? Shape.Lines : Shape.Kept, i.Key))];
         if (rest.Count > 0) groups.Add(new FieldGroup(DesignerTexts.GroupRest, groups.Count == 0, rest));
@@ -23,19 +25,13 @@ public static class StepFields
         NodeKind.Stage => OfStage(),
         NodeKind.Task => OfTask(),
         NodeKind.Approval => OfAsking(new("approver", Shape.Who, DesignerTexts.Approver), new("mode", Shape.Mode, DesignerTexts.ApprovalMode) { Choices = ApprovalModes }),
-        NodeKind.Signature => OfAsking(new("signer", Shape.Who, DesignerTexts.Signer), new("book", Shape.Choice, DesignerTexts.Book) { Choices = Books, Unset = DesignerTexts.BookUsual }),
+        NodeKind.Signature => OfAsking(new("signer", Shape.Who, DesignerTexts.Signer), new("book", Shape.Book, DesignerTexts.Book) { Unset = DesignerTexts.BookUsual }),
         NodeKind.Acquaintance => OfAsking(new StepField("people", Shape.Who, DesignerTexts.Acquainted)),
         NodeKind.Document => OfDocument(),
-        NodeKind.Mail => [new(DesignerTexts.GroupMail, true, [new("to", Shape.Who, DesignerTexts.MailTo), new("subject", Shape.Line, DesignerTexts.MailSubject), new("body", Shape.Lines, DesignerTexts.MailBody), new("attach", Shape.Line, DesignerTexts.MailAttach)])],
+        NodeKind.Mail => OfMail(node.Type),
         NodeKind.Survey => OfEnough(new("people", Shape.Who, DesignerTexts.Asked), new("form", Shape.Survey, DesignerTexts.SurveyForm)),
         NodeKind.Consents => OfEnough(new("people", Shape.Who, DesignerTexts.Consenting), new("form", Shape.Consent, DesignerTexts.ConsentForm)),
         NodeKind.Pairs => OfEnough(new StepField("people", Shape.Who, DesignerTexts.PairsBy)),
-        NodeKind.Choice when node.Type != "Elsa.FlowDecision" => [],
-        NodeKind.Choice or NodeKind.If or NodeKind.While => [new(DesignerTexts.GroupCondition, true, [new("condition", Shape.Condition, DesignerTexts.Condition)])],
-        NodeKind.Parallel => [new(DesignerTexts.GroupBranches, true, [new("branches", Shape.Branches, DesignerTexts.Branches) { Hint = DesignerTexts.BranchesHint }])],
-        NodeKind.Join => [new(DesignerTexts.GroupJoin, true, [new("mode", Shape.Choice, DesignerTexts.JoinMode) { Choices = JoinModes, Unset = DesignerTexts.JoinUsual }])],
-        NodeKind.Wait => OfWait(node.Type),
-        NodeKind.Fault => [new(DesignerTexts.GroupMail, true, [new("message", Shape.Lines, DesignerTexts.FaultMessage)])],
         _ => [],
     };
 
@@ -43,6 +39,7 @@ public static class StepFields
     [
         new(DesignerTexts.GroupStage, true, [new("number", Shape.Line, DesignerTexts.Number), new("deadline", Shape.Line, DesignerTexts.StageDeadline), new("responsible", Shape.Line, DesignerTexts.ResponsibleCell)]),
         new(DesignerTexts.GroupResult, false, [new("task", Shape.Lines, DesignerTexts.StageTask), new("goal", Shape.Lines, DesignerTexts.StageGoal), new("result", Shape.Lines, DesignerTexts.Result), new("keyResult", Shape.Lines, DesignerTexts.KeyResult), new("evidence", Shape.Lines, DesignerTexts.Evidence)]),
+        OwnColumns,
     ];
 
     private static IEnumerable<FieldGroup> OfTask() =>
@@ -52,7 +49,9 @@ public static class StepFields
         new(DesignerTexts.GroupAfter, false, [new("after", Shape.After, DesignerTexts.After)]),
         new(DesignerTexts.GroupResult, false, [new("result", Shape.Lines, DesignerTexts.Result), new("evidence", Shape.Lines, DesignerTexts.Evidence) { Hint = DesignerTexts.EvidenceHint }, new("keyResult", Shape.Lines, DesignerTexts.KeyResult), new("indicator", Shape.Lines, DesignerTexts.Indicator)]),
         Help,
+        new(DesignerTexts.GroupFill, false, [new("fields", Shape.Fill, DesignerTexts.Fill)]),
         new(DesignerTexts.GroupRow, false, [new("number", Shape.Line, DesignerTexts.Number), new("responsible", Shape.Line, DesignerTexts.ResponsibleCell) { Hint = DesignerTexts.ResponsibleCellHint }]),
+        OwnColumns,
         AgainAndNobody(new StepField("notDone", Shape.Flag, DesignerTexts.NotDone)),
     ];
 
@@ -72,7 +71,7 @@ public static class StepFields
             new("kind", Shape.Choice, DesignerTexts.DocumentKind) { Choices = DocumentKinds }, new("format", Shape.Choice, DesignerTexts.Format) { Choices = [("docx", "Word"), ("xlsx", "Excel")], Unset = DesignerTexts.FormatUsual },
             new("template", Shape.Line, DesignerTexts.Template),
         ]),
-        new(DesignerTexts.GroupWho, true, [new("drafter", Shape.Who, DesignerTexts.Drafter) { Unset = DesignerTexts.DrafterUnset }]),
+        new(DesignerTexts.GroupWho, true, [new("drafter", Shape.Who, DesignerTexts.Drafter) { Unset = DesignerTexts.DrafterUnset }, new("mode", Shape.Mode, DesignerTexts.TaskMode) { Choices = TaskModes }]),
         new(DesignerTexts.GroupWhen, true, [new("deadline", Shape.Deadline, DesignerTexts.Deadline)]),
         Help,
         AgainAndNobody(),
@@ -89,18 +88,15 @@ public static class StepFields
         AgainAndNobody(),
     ];
 
-    private static IEnumerable<FieldGroup> OfWait(string type) =>
-    [
-        new(DesignerTexts.GroupWhen, true,
-        [
-            type switch
-            {
-                "Elsa.Delay" => new("timeSpan", Shape.Span, DesignerTexts.Span),
-                "Elsa.StartAt" => new("dateTime", Shape.Moment, DesignerTexts.Moment),
-                _ => new("eventName", Shape.Line, DesignerTexts.EventName),
-            },
-        ]),
-    ];
+    private static IEnumerable<FieldGroup> OfMail(string type)
+    {
+        List<StepField> fields = [new("to", Shape.Who, DesignerTexts.MailTo), new("subject", Shape.Value, DesignerTexts.MailSubject), new("body", Shape.Value, DesignerTexts.MailBody) { Several = true }];
+        if (type == "Mentorship.Mail") fields.Add(new("attach", Shape.Line, DesignerTexts.MailAttach));
+        return [new(DesignerTexts.GroupMail, true, fields)];
+    }
+
+    /// <summary>Cells of columns that the institution has added to its roadmap.</summary>
+    private static FieldGroup OwnColumns => new(DesignerTexts.GroupColumns, false, [new("columns", Shape.Cells, DesignerTexts.GroupColumns)]);
 
     private static FieldGroup Help => new(DesignerTexts.GroupHelp, false, [new("help", Shape.Lines, DesignerTexts.Help) { Hint = DesignerTexts.HelpHint }]);
 
@@ -110,13 +106,9 @@ public static class StepFields
         new("whenNobody", Shape.Flag, DesignerTexts.WhenNobody) { On = "skip" }, .. more,
     ]);
 
-    private static (string, string)[] TaskModes => [("any", DesignerTexts.ModeAny), ("all", DesignerTexts.ModeAll)];
+    private static (string, string)[] TaskModes => [("any", DesignerTexts.ModeAny), ("all", DesignerTexts.ModeAll), ("one", DesignerTexts.ModeOne)];
 
-    private static (string, string)[] ApprovalModes => [("all", DesignerTexts.ModeAll), ("sequence", DesignerTexts.ModeSequence), ("any", DesignerTexts.ModeAny), ("quorum", DesignerTexts.ModeQuorum)];
-
-    private static (string, string)[] JoinModes => [("WaitAll", DesignerTexts.JoinAll), ("WaitAllActive", DesignerTexts.JoinActive), ("WaitAny", DesignerTexts.JoinAny)];
-
-    private static (string, string)[] Books => [("main", DesignerTexts.BookMain), ("staff", DesignerTexts.BookStaff)];
+    private static (string, string)[] ApprovalModes => [("all", DesignerTexts.ModeAll), ("sequence", DesignerTexts.ModeSequence), ("any", DesignerTexts.ModeAny), ("quorum", DesignerTexts.ModeQuorum), ("one", DesignerTexts.ModeOne)];
 
     private static (string, string)[] DocumentKinds =>
         [("order", DesignerTexts.DocumentOwn), ("register-pairs", DesignerTexts.DocumentPairs), .. Domain.Documents.DocumentKind.All.Select(k => (k.Code, k.Name))];

@@ -6,6 +6,12 @@ namespace Mentorship.Web.Pages.Designer.Panel;
 /// <summary>A question being written: what it may still lack the checker says.</summary>
 public sealed record SurveyQuestionDraft(string Id, string Kind, string Text, bool Required, IReadOnlyList<string> Options)
 {
+    /// <summary>The ends of a scale, with what they mean.</summary>
+    public int From { get; init; } = 1;
+    public int To { get; init; } = 5;
+    public string Low { get; init; } = "";
+    public string High { get; init; } = "";
+
     /// <summary>Answered in another way; what is to be chosen from stays for the case that one goes back.</summary>
     public SurveyQuestionDraft As(string kind) => this with { Kind = kind, Options = kind is "single" or "multiple" && Options.Count == 0 ? [DesignerTexts.Yes, DesignerTexts.No] : Options };
 }
@@ -77,8 +83,17 @@ public sealed class SurveyDraft
         JsonObject json = (JsonObject)copy.List()[at]!;
         SurveyQuestionDraft question = change(Read(json));
         (json["id"], json["kind"], json["text"], json["required"]) = (question.Id, question.Kind, question.Text, question.Required);
+        if (question.Kind == "scale") PutScale(json, question);
         if (question.Kind is "single" or "multiple") json["options"] = new JsonArray([.. question.Options.Select(o => (JsonNode)o)]);
     });
+
+    private static void PutScale(JsonObject json, SurveyQuestionDraft question)
+    {
+        (json["from"], json["to"]) = (question.From, question.To);
+        foreach ((string name, string words) in new[] { ("low", question.Low.Trim()), ("high", question.High.Trim()) })
+            if (words.Length > 0) json[name] = words;
+            else json.Remove(name);
+    }
 
     private SurveyDraft At(string id, Action<SurveyDraft, int> change) => Changed(copy =>
     {
@@ -100,8 +115,13 @@ public sealed class SurveyDraft
         string kind = TextOf(json, "kind").ToLowerInvariant();
         bool required = json["required"] is JsonValue flag && flag.TryGetValue(out bool said) ? said : kind is "single" or "scale";
         return new SurveyQuestionDraft(TextOf(json, "id"), kind, TextOf(json, "text"), required,
-            [.. (json["options"] as JsonArray ?? []).OfType<JsonValue>().Select(o => o.TryGetValue(out string? words) ? words : "").Where(o => o.Length > 0)]);
+            [.. (json["options"] as JsonArray ?? []).OfType<JsonValue>().Select(o => o.TryGetValue(out string? words) ? words : "").Where(o => o.Length > 0)])
+        {
+            From = NumberOf(json, "from") ?? 1, To = NumberOf(json, "to") ?? 5, Low = TextOf(json, "low"), High = TextOf(json, "high"),
+        };
     }
+
+    private static int? NumberOf(JsonObject json, string name) => json[name] is JsonValue value && value.TryGetValue(out int number) ? number : null;
 
     private static string TextOf(JsonObject json, string name) => json[name] is JsonValue value && value.TryGetValue(out string? text) ? text : "";
 }
