@@ -103,6 +103,7 @@ internal static partial class MentorshipVerbs
     private static void AddRoadmapVerbs(IServiceCollection services)
     {
         Verb<UploadRoadmap>(services);
+        Verb<TakeTemplate>(services);
         Verb<CorrectImport>(services);
         Verb<ReadAnotherTable>(services);
         Verb<SetAssignee>(services);

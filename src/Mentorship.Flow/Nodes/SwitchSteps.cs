@@ -53,6 +53,7 @@ internal sealed class FlowSwitchStep : StepKind
     public override NodeKind Kind => NodeKind.Choice;
     public override IReadOnlyList<string> Types { get; } = ["Elsa.FlowSwitch"];
     public override bool IsTold => true;
+    public override string GoodOutcome => Switching.Otherwise;
     public override IReadOnlyList<string> Outcomes(FlowNode node) => [.. Switching.Labels(node).Append(Switching.Otherwise).Distinct()];
     public override bool MayEndBy(FlowNode node, string outcome) => false;
 

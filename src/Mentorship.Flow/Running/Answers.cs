@@ -27,7 +27,7 @@ internal static class Answers
                 : NotOpen(e.Step);
         step = step with { Votes = [.. step.Votes, new Vote(e.Participant, occurrence.Key, e.Outcome)] };
         run.Replace(step);
-        foreach ((string name, object? value) in e.Values ?? StepState.NoValues) Visible.Set(run, step, name, value);
+        foreach ((string name, object? value) in e.Values ?? StepState.NoValues) SetVariableStep.Assign(run, step, node, name, value);
         Asking.Count(run, node, step, occurrence);
         return null;
     }

@@ -21,7 +21,7 @@ public sealed class LookAtLibrary
     public TemplatePreview? Preview(string key) =>
         _library.Find(key) is { } definition ? new TemplatePreview(Line(key, definition), definition, ProcessTable.Of(definition, Nobody), SentenceView.Of(definition, Nobody)) : null;
 
-    private static TemplateLine Line(string key, ProcessDefinition definition)
+    internal static TemplateLine Line(string key, ProcessDefinition definition)
     {
         bool route = DocumentKind.All.Any(k => k.Code == key), roadmap = definition.Root.Children.Any(c => c.Type == "Mentorship.Stage");
         return new TemplateLine(key, definition.Name, route ? ProcessKind.DocumentRoute : roadmap ? ProcessKind.Roadmap : ProcessKind.Own, InstitutionOf(key), definition.Description,
@@ -36,6 +36,10 @@ public sealed class LookAtLibrary
 
 /// <param name="For">Which kind of institution it was made for; null: any.</param>
 /// <param name="Steps">Steps that people do.</param>
-public sealed record TemplateLine(string Key, string Name, ProcessKind Kind, InstitutionKind? For, string Description, int Stages, int Steps);
+public sealed record TemplateLine(string Key, string Name, ProcessKind Kind, InstitutionKind? For, string Description, int Stages, int Steps)
+{
+    /// <summary>Made for every institution of its kind; the others are the roadmaps of real ones.</summary>
+    public bool IsNeutral => Kind != ProcessKind.Roadmap || Key.StartsWith("roadmap-", StringComparison.Ordinal);
+}
 
 public sealed record TemplatePreview(TemplateLine Template, ProcessDefinition Definition, ProcessTable Table, SentenceView Sentences);

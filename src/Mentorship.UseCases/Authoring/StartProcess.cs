@@ -1,4 +1,5 @@
 using Mentorship.Domain;
+using Mentorship.Domain.People;
 using Mentorship.Domain.Processes;
 using Mentorship.Flow;
 using Mentorship.Storage;
@@ -50,13 +51,19 @@ public sealed class StartProcess
             Guid id = Guid.CreateVersion7();
             string key = $"own-{id:N}";
             ProcessDefinition definition = made.Value!.WithHeader(definitionId: keepsItsId && made.Value!.DefinitionId.Length > 0 ? null : key, name: called, version: 1, isLatest: true, isPublished: false);
-            if (SaveDraft.Check(definition, out string json) is { } wrong) return wrong;
             Process process = new() { Id = id, InstitutionId = actor.InstitutionId, Key = key, Name = called, Template = template };
-            db.AddRange(process, new ProcessDraft { InstitutionId = actor.InstitutionId, ProcessId = id, Json = json, BasedOn = 0, EditorId = actor.PersonId, Since = at, SavedAt = at });
             OpenedProcess opened = await _desk.SurroundAsync(db, process, null, cancel);
+            (definition, IReadOnlyList<string> named) = Strangers.LeaveOut(definition, who => IsHere(who, opened.Staff));
+            if (SaveDraft.Check(definition, out string json) is { } wrong) return wrong;
+            db.AddRange(process, new ProcessDraft { InstitutionId = actor.InstitutionId, ProcessId = id, Json = json, BasedOn = 0, EditorId = actor.PersonId, Since = at, SavedAt = at });
             AuthoringDesk.Record(db, opened, actor, "ProcessBegun", template ?? called, at);
-            return new StartedProcess(id, GraphChecker.Check(definition, AuthoringDesk.ContextOf(opened, at)));
+            return new StartedProcess(id, [.. named.Distinct().Select(Left), .. GraphChecker.Check(definition, AuthoringDesk.ContextOf(opened, at))]);
         }, cancel);
+
+    private static bool IsHere(string who, StaffDirectory staff) =>
+        Guid.Parse(who.AsSpan(who.IndexOf(':', StringComparison.Ordinal) + 1)) is var id && (who.StartsWith("person:", StringComparison.Ordinal) ? staff.Member(id) is not null : staff.Body(id) is not null);
+
+    private static Problem Left(string step) => new("PeopleLeftOut", Severity.Warning, null, $"В шаге «{step}» были названы люди, которых в вашем учреждении нет: они убраны. Выберите, кому поручить шаг.");
 
     private static Refusal NoName { get; } = new("NameMissing", "Назовите процесс: не длиннее 500 знаков.");
     private static Refusal NoTemplate { get; } = new("NoTemplate", "Такого шаблона в библиотеке нет. Выберите другой.");

@@ -13,6 +13,10 @@ public sealed class RoadmapConvertTests
     [InlineData("002_school")]
     [InlineData("003_extra_education")]
     [InlineData("004_college")]
+    [InlineData("roadmap-school")]
+    [InlineData("roadmap-kindergarten")]
+    [InlineData("roadmap-college")]
+    [InlineData("roadmap-extra_education")]
     public async Task Library_Template_IsWhatTheReaderMakesOfItsSeed(string seed)
     {
         using StringWriter output = new(), errors = new();

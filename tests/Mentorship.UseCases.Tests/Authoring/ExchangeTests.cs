@@ -41,6 +41,26 @@ public sealed class ExchangeTests
     }
 
     [Fact]
+    public async Task Import_OfAnotherInstitutionsFile_NamesNobodyOfIt()
+    {
+        await using World world = await World.CreateAsync();
+        Deciding.Errand stranger = await world.StrangersErrandAsync();
+        Guid other = await stranger.PersonAsync("Чужова");
+        DefinitionBuilder theirs = new("fedcba9876543210", "theirs", "Заявка");
+        theirs.Root.Add("Elsa.Start", "start", "Начало");
+        theirs.Root.Add("Mentorship.Task", "ask", "Собрать").Text("assignee", $"person:{other:N}").Text("responsible", "Чужова А. Н.");
+        theirs.Root.Add("Mentorship.Task", "ours", "Проверить").Text("assignee", $"person:{world.CuratorId:N}");
+        theirs.Root.Connect("start", "ask").Connect("ask", "ours");
+
+        StartedProcess started = Desk.Value(await world.Get<StartProcess>().ImportAsync(world.Curator, DefinitionWriter.Write(theirs.Build()), null, default));
+
+        ProcessDefinition definition = (await (await Desk.InAsync(world)).LookAsync(started.ProcessId)).Definition;
+        Assert.Equal((null, null, $"person:{world.CuratorId:N}"), (definition.Find("ask")!.Text("assignee"), definition.Find("ask")!.Text("responsible"), definition.Find("ours")!.Text("assignee")));
+        Assert.Contains(started.Report, p => p.Code == "PeopleLeftOut" && p.Message.Contains("«Собрать»", StringComparison.Ordinal));
+        Assert.Contains(started.Report, p => p is { Code: "NobodyNamed", NodeId: "ask" });
+    }
+
+    [Fact]
     public async Task Import_KeepsWhatCannotRunHere_AndReportsIt_ExportGivesItBack()
     {
         await using World world = await World.CreateAsync();

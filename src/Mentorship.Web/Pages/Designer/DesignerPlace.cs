@@ -17,6 +17,9 @@ public sealed record DesignerPlace(IReadOnlyList<AssigneeChoice> Choices, PlanCo
     /// <summary>The registration books of the institution: the code on disk and the name.</summary>
     public IReadOnlyList<(string Code, string Name)> Books { get; init; } = [];
 
+    /// <summary>Whether a person or a body is of this institution.</summary>
+    public bool IsHere(string who) => Choices.Any(c => c.Value == who);
+
     /// <summary>«куратор, Иванова А. П., завуч»; what this institution does not know is said to be unknown.</summary>
     public string WordsOf(string? assignee) => string.Join(", ", AssigneeWords.Parts(assignee ?? "").Select(WordOf));
 

@@ -92,6 +92,22 @@ public sealed class DesignerPagesTests
     }
 
     [Fact]
+    public async Task Library_ARoadmap_IsTakenAsTheInstitutionsOwn()
+    {
+        await using Site site = new();
+        await site.Create();
+        Visitor visitor = await site.SignIn();
+
+        string page = await visitor.Read("/designer/library?template=roadmap-school").Words();
+        string leads = (await visitor.Post("/designer/library?template=roadmap-school", "roadmap")).Leads();
+
+        Assert.Contains("Взять за дорожную карту", page, StringComparison.Ordinal);
+        Assert.Contains("отправите на утверждение", page, StringComparison.Ordinal);
+        Assert.StartsWith("/import/", leads, StringComparison.Ordinal);
+        Assert.Contains("Издать приказ о закреплении наставнических пар", await visitor.Read(leads).Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Library_ShowsEveryTemplateAndItsSentences()
     {
         await using Site site = new();

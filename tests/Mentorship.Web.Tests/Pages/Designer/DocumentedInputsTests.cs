@@ -67,7 +67,7 @@ public sealed partial class DocumentedInputsTests
             string[] cells = row.Split(" | ");
             string said = cells.Length > 1 ? cells[1] : "";
             string plain = Ports().Replace(Values().Replace(Bracketed(said), ": "), " ");
-            string[] inputs = plain.TrimStart().StartsWith("the same", StringComparison.Ordinal) ? [.. before, .. Names(plain)] : [.. Names(plain)];
+            string[] inputs = plain.TrimStart().StartsWith("the same", StringComparison.Ordinal) ? [.. before.Except(Names(But().Match(plain).Value)), .. Names(But().Replace(plain, ""))] : [.. Names(plain)];
             before = inputs;
             foreach (Match type in Name().Matches(cells[0])) yield return (type.Groups[1].Value, [.. inputs.Distinct()]);
         }
@@ -90,6 +90,9 @@ public sealed partial class DocumentedInputsTests
 
     [GeneratedRegex("ports? `[a-z]+`(?:, `[a-z]+`)*")]
     private static partial Regex Ports();
+
+    [GeneratedRegex("but `[a-zA-Z]+`")]
+    private static partial Regex But();
 
     /// <summary>What a value may be follows a colon.</summary>
     [GeneratedRegex(": [^,;]*")]

@@ -23,7 +23,7 @@ public enum FieldShape
     /// <summary>What a loop goes through.</summary>
     Items,
     /// <summary>Another process of the institution, and what it is given.</summary>
-    Process, Given,
+    Process, Given, Taken,
     /// <summary>Times that come again and again.</summary>
     Timetable,
     /// <summary>Further cells of the row, by the header of their column.</summary>
