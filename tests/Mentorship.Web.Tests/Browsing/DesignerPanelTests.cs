@@ -1,5 +1,8 @@
+using Mentorship.Domain.Processes;
 using Mentorship.Flow;
+using Mentorship.Storage;
 using Mentorship.UseCases.Authoring;
+using Mentorship.UseCases.Tests.Deciding;
 using Microsoft.Playwright;
 
 namespace Mentorship.Web.Tests.Browsing;
@@ -60,6 +63,67 @@ public sealed class DesignerPanelTests : DesignerSite
         WorkField field = Assert.Single(WorkFields.Of(graph, graph.Node("ask")));
         Assert.Equal(("Сколько нужно денег?", WorkFieldKind.Number, true), (field.Label, field.Kind, field.Required));
         Assert.DoesNotContain(GraphChecker.Check(graph, new CheckContext()), p => p.Code is "BadFields" or "NoItems");
+    }
+
+    [Theory]
+    [InlineData(1280, false)]
+    [InlineData(1280, true)]
+    [InlineData(390, false)]
+    [InlineData(390, true)]
+    public async Task EveryFieldOfTheLeadingSteps_AtAnyWidthAndTheme_IsAccessibleAndFits(int width, bool dark)
+    {
+        await OfEveryKindAsync();
+        IPage page = await EnterAsync(width, dark);
+        await OpenAsync(page, "Закрепление наставнических пар");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Шаги", Exact = true }).ClickAsync();
+        List<string> found = [];
+        foreach ((string type, string title, _) in Leading)
+        {
+            await page.Locator(".outline").GetByRole(AriaRole.Button, new() { Name = title }).First.ClickAsync();
+            await Assertions.Expect(page.Locator("#panel-title")).ToHaveTextAsync(title);
+            await page.EvaluateAsync("document.querySelectorAll('.panel details').forEach(one => one.open = true)");
+            await LookAsync(page, "panel-" + type, found);
+            if (width < 860) await page.GetByRole(AriaRole.Button, new() { Name = "Закрыть свойства" }).ClickAsync();
+        }
+        await page.GotoAsync("/designer/library?template=roadmap-school");
+        await LookAsync(page, "library-neutral", found);
+        await page.GotoAsync("/documents/books");
+        await page.GetByText("Добавить журнал").First.ClickAsync();
+        await LookAsync(page, "books-own", found);
+
+        Assert.Empty(found);
+    }
+
+    /// <summary>Steps that lead the process, each with something set.</summary>
+    private static readonly (string Type, string Title, Edit[] Settings)[] Leading =
+    [
+        ("Elsa.FlowSwitch", "Выбор по сумме", [new SetCases("Elsa-FlowSwitch", [new("крупная", Condition: new("variables.sum > 10000 && variables.day <= '2026-10-01' && variables.urgent === true", "JavaScript")), new("очень сложная", Condition: new("variables.sum * 2 > 7", "JavaScript"))])]),
+        ("Elsa.ForEach", "Каждому ученику", [new SetInput("Elsa-ForEach", "items", "people:role:mentor"), new SetInput("Elsa-ForEach", "enough", "80%")]),
+        ("Elsa.ExecuteWorkflow", "Запустить выплату", [new SetInput("Elsa-ExecuteWorkflow", "workflowDefinitionId", "own-other"), new SetInput("Elsa-ExecuteWorkflow", "input", new InputValue("""{"total":{"type":"Variable","value":"sum"},"note":"срочно"}""", "Object")), new SetInput("Elsa-ExecuteWorkflow", "outputs", new InputValue("""{"sum":"total"}""", "Object"))]),
+        ("Elsa.SetVariable", "Запомнить сумму", [new PutProperty("Elsa-SetVariable", "variable", System.Text.Json.JsonSerializer.SerializeToElement(new { id = "sum", name = "sum" })), new SetInput("Elsa-SetVariable", "value", "500")]),
+        ("Elsa.Cron", "Ждать пятницы", [new SetInput("Elsa-Cron", "cronExpression", "0 17 * * 5")]),
+        ("Elsa.PublishEvent", "Объявить событие", [new SetInput("Elsa-PublishEvent", "eventName", "выплата готова")]),
+        ("Elsa.SetName", "Назвать дело", [new SetInput("Elsa-SetName", "value", new InputValue("'Выплата ' + variables.sum", "JavaScript"))]),
+        ("Elsa.Complete", "Закончить часть", [new SetInput("Elsa-Complete", "outcomes", "Отказ")]),
+        ("Mentorship.Task", "Собрать заявку", [new SetInput("Mentorship-Task", "fields", new InputValue("""[{"name":"sum","label":"Сколько нужно денег?","required":true},{"name":"note","options":["очно","онлайн"]}]""", "Object"))]),
+        ("Mentorship.Survey", "Спросить участников", [new SetInput("Mentorship-Survey", "form", new InputValue("""{"questions":[{"id":"q1","kind":"scale","text":"Как прошло?","from":1,"to":5,"low":"плохо","high":"отлично"}]}""", "Object"))]),
+    ];
+
+    /// <summary>One step of each, and fields of every kind; another process stands ready to be started.</summary>
+    private async Task OfEveryKindAsync()
+    {
+        DefinitionBuilder other = new("0123456789abcdef", "own-other", "Выплата наставнику");
+        other.Variable("total", "Double", "0").Variable("note", "String", null);
+        other.Root.Add("Elsa.Start", "start", "Начало");
+        await using (MentorshipDb db = new Errand(Site.Services, First.InstitutionId).Open())
+        {
+            Process process = new() { InstitutionId = First.InstitutionId, Key = "own-other", Name = "Выплата наставнику" };
+            db.AddRange(process, process.Publish(DefinitionWriter.Write(other.Build()), "", null, DateTimeOffset.UnixEpoch));
+            await db.SaveChangesAsync();
+        }
+        string root = await RootAsync();
+        await DraftAsync([new SetVariable("sum", "Double", "0"), new SetVariable("urgent", "Boolean", "false"), new SetVariable("day"), new SetVariable("note"), new SetProperty("fieldKinds", System.Text.Json.JsonSerializer.SerializeToElement(new { day = "date" })),
+            .. Leading.SelectMany(step => step.Settings.Prepend(new AddStep(root, step.Type, step.Title) { Id = step.Type.Replace('.', '-') }))]);
     }
 
     private async Task<string> RootAsync() => (await SheetAsync("order-pairs")).Definition.Root.Id;

@@ -77,11 +77,15 @@ public static class Fixes
 
     private static string? InputOf(string code, FlowNode node) => code switch
     {
-        "NoCondition" or "BadExpression" or "ForeignLanguage" => "condition",
+        "NoCases" or "CaseLabel" => "cases", "NoItems" => "items", "NoProcess" or "UnknownProcess" or "RunsItself" => "workflowDefinitionId", "BadInput" => "input", "BadOutputs" => "outputs",
+        "NoVariable" => "variable", "NoEventName" => "eventName", "BadFields" => "fields",
+        "NothingSaid" => node.Kind switch { NodeKind.Correlate => "correlationId", NodeKind.WriteLine => "text", _ => "value" },
+        "NoCondition" or "BadExpression" or "ForeignLanguage" when node.Cases.Count > 0 => "cases",
+        "NoCondition" or "BadExpression" or "ForeignLanguage" when node.Kind is NodeKind.Choice or NodeKind.If or NodeKind.While => "condition",
         "NoDeadline" or "DeadlineOutsideProgramme" => "deadline",
         "BadForm" => "form", "BadEnough" or "MoreThanAsked" => "enough", "BadReminders" => "reminders", "BadEscalation" => "escalation",
         "BadEvent" or "UnknownEvent" or "EventComesLater" => "after", "NoDocumentKind" => "kind", "UnknownMode" => "mode",
-        "NoInstant" => node.Type == "Elsa.Delay" ? "timeSpan" : "dateTime",
+        "NoInstant" => node.Type switch { "Elsa.Delay" => "timeSpan", "Elsa.Timer" => "interval", "Elsa.Cron" => "cronExpression", _ => "dateTime" },
         _ => null,
     };
 
