@@ -143,24 +143,25 @@ internal sealed class Each(string id, bool together, int items, string drawnItem
     public override Ending Run(Told told, Place at)
     {
         int before = told.Open.Count, done = 0, over = 0;
+        Ending? ended = null;
         for (int i = 0; i < items; i++)
         {
-            if (!together && done >= needed) break;
-            Ending ending = body.Run(told, at.At(i, $"и{i}"));
-            if (ending.Way == Way.Completed) return ending;
-            if (ending.Way == Way.Broken)
+            if (!together && (done >= needed || ended is not null)) break;
+            Ending ending = body.Run(told, at.At(i, $"и{i}")); // all together: the others had begun when one ended them
+            if (ending.Way is Way.Completed or Way.Broken)
             {
-                told.Open.RemoveRange(before, told.Open.Count - before);
-                return new(Way.Done, Outcomes[^1]);
+                ended ??= ending;
+                continue;
             }
             if (ending.Way == Way.Done) over++;
             else if (!together) return Ending.Waits;
             if (ending == new Ending(Way.Done, body.Good)) done++;
         }
-        if (done >= needed)
+        if (ended is { Way: Way.Completed } completed) return completed;
+        if (ended is not null || done >= needed)
         {
             told.Open.RemoveRange(before, told.Open.Count - before);
-            return Ending.Done;
+            return ended is null ? Ending.Done : new(Way.Done, Outcomes[^1]);
         }
         return over < items ? Ending.Waits : needed is null || items == 0 ? Ending.Done : new(Way.Done, "NotEnough");
     }
