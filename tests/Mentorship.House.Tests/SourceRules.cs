@@ -19,6 +19,14 @@ public static partial class SourceRules
     /// <summary>What somebody meant to come back to.</summary>
     public static IEnumerable<string> Unfinished(IEnumerable<SourceFile> files) => Matches(files.Where(file => file.IsSource), Postponed());
 
+    /// <summary>A text with a name that another text has is silently left out.</summary>
+    public static IEnumerable<string> DoubledTexts(IEnumerable<SourceFile> files) =>
+        from file in files
+        where file.Path.EndsWith(".resx", StringComparison.Ordinal)
+        from doubled in TextName().Matches(file.Text).GroupBy(name => name.Value, StringComparer.OrdinalIgnoreCase)
+        where doubled.Count() > 1
+        select $"{file.Path}: {doubled.Key} stands {doubled.Count()} times";
+
     /// <summary>Folders are named for what the business does, never for kinds of class.</summary>
     public static IEnumerable<string> FolderNames(IEnumerable<SourceFile> files) =>
         files.Where(file => file.Segments[..^1].Any(FoldersByKind.Contains)).Select(file => $"{file.Path}: a folder named for a kind of class");
@@ -53,6 +61,9 @@ public static partial class SourceRules
 
     [GeneratedRegex("""<[a-zA-Z][^<>]*?\sstyle\s*=|<style\b|<[a-zA-Z][^<>]*?\son[a-z]+\s*=|<script>""")]
     private static partial Regex InlineMarkup();
+
+    [GeneratedRegex("<data\\s+name=\"[^\"]+\"")]
+    private static partial Regex TextName();
 
     // Bracketed letters keep this line from being a finding of its own.
     [GeneratedRegex(@"/wor[k]/|/tm[p]/\w|/roo[t]/|/hom[e]/\w|/User[s]/\w|[A-Z]:\\User[s]|nuge[t]\.org|npm[j]s\.(?:org|com)|pyp[i]\.org")]

@@ -21,6 +21,13 @@ public sealed class SourceTests
     public void Sources_Always_AreFinished() => Assert.Empty(SourceRules.Unfinished(Repository.Files));
 
     [Fact]
+    public void Texts_Always_HaveNamesOfTheirOwn() => Assert.Empty(SourceRules.DoubledTexts(Repository.Files));
+
+    [Fact]
+    public void DoubledTexts_WhenANameStandsTwice_Complains() =>
+        Assert.Equal(["src/A.resx: <data name=\"Taken\" stands 2 times"], SourceRules.DoubledTexts([In("src/A.resx", "<data name=\"Taken\"><value>a</value></data>\n<data name=\"Take\"/>\n<data name=\"Taken\"><value>b</value></data>")]));
+
+    [Fact]
     public void Changelog_Always_HasAnOpenSection() =>
         Assert.Empty(SourceRules.Changelog(Repository.Files.Single(file => file.Path == "CHANGELOG.md").Text));
 

@@ -18,9 +18,9 @@ internal static class AfterEvents
     public static DateTimeOffset? Past(Run run, FlowNode node, StepState step) => AfterEvent.Of(node) is { Step: { } awaited } after
         ? run.Steps.FindLast(s => s.NodeId == awaited && s.LeftAt is not null && after.Is(s.NodeId, s.Outcome) && Sees(run, node, step.Scope, s))?.LeftAt : null;
 
-    /// <summary>Steps of one container meet only inside the same run of it: what happens to one pair is no event for another.</summary>
+    /// <summary>Steps of one container meet only inside the same run of it: what happens to one pair is no event for another. A step that a newer version has not, has happened all the same.</summary>
     private static bool Sees(Run run, FlowNode waiting, string scope, StepState left) =>
-        run.Graph.Node(left.NodeId).Parent != waiting.Parent || left.Scope == scope;
+        run.Graph.Find(left.NodeId)?.Parent != waiting.Parent || left.Scope == scope;
 
     public static void Check(FlowNode node, FlowGraph graph, Inspection inspection)
     {

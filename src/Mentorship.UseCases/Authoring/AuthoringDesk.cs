@@ -48,7 +48,7 @@ internal sealed class AuthoringDesk(CaseDesk cases)
         var names = await db.Processes.Select(p => new { p.Key, p.DefinitionId, p.CurrentNumber, p.CurrentVersionId }).ToListAsync(cancel);
         Dictionary<string, IReadOnlySet<string>> variables = new(StringComparer.Ordinal);
         foreach (var published in names.Where(n => n.CurrentNumber > 0))
-            variables[published.DefinitionId] = variables[published.Key] = VariablesOf(await cases.GraphAsync(db, published.CurrentVersionId, cancel));
+            if (await cases.FindGraphAsync(db, published.CurrentVersionId, cancel) is { } graph) variables[published.DefinitionId] = variables[published.Key] = VariablesOf(graph);
         return new OpenedProcess(process, draft, programme, institution, await cases.StaffAsync(db, cancel))
         {
             Known = names.SelectMany(n => new[] { n.Key, n.DefinitionId }).ToHashSet(StringComparer.Ordinal), Variables = variables,

@@ -59,6 +59,9 @@ internal sealed class CaseDesk(GraphCache graphs, StaffCache staff, CaseRelation
 
     public Task<FlowGraph> GraphAsync(MentorshipDb db, Guid version, CancellationToken cancel) => graphs.OfAsync(db, version, cancel);
 
+    /// <inheritdoc cref="GraphCache.FindAsync"/>
+    public Task<FlowGraph?> FindGraphAsync(MentorshipDb db, Guid version, CancellationToken cancel) => graphs.FindAsync(db, version, cancel);
+
     /// <summary>Stores decisions, audit, mails with their links, and lets the process write its own documents.</summary>
     public async Task PutAwayAsync(MentorshipDb db, OpenedCase opened, CaseChanges changes, DateTimeOffset at, CancellationToken cancel)
     {

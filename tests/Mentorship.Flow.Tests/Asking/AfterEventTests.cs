@@ -38,6 +38,27 @@ public sealed class AfterEventTests
     }
 
     [Fact]
+    public void AStep_ThatANewerVersionHasNot_HasHappenedAllTheSame()
+    {
+        ProcessDefinition one = Some.Process(root =>
+        {
+            root.Add("Elsa.Start", "start", "Начало");
+            root.Add("Mentorship.Signature", "sign", "Подпись").Text("signer", "role:director");
+            root.Add("Mentorship.Task", "between", "Разослать").Text("assignee", "role:curator");
+            root.Add("Mentorship.Task", "task", "Познакомить").Text("assignee", "role:curator").Json("after", After("sign"));
+            root.Connect("start", "sign").Connect("sign", "between", "Signed").Connect("between", "task");
+        });
+        CaseHost host = new CaseHost(one).Start();
+        DateTimeOffset signed = host.Now;
+        host.Decide("sign", "Signed");
+        host.Now = Some.Morning.AddDays(2);
+
+        host.Move(new RemoveSteps(["sign"]).Apply(one).Definition!).Decide("between", "Done");
+
+        Assert.Equal(signed, Assert.Single(host.Effects.OfType<PrepareStep>(), p => p.NodeId == "task").EventAt);
+    }
+
+    [Fact]
     public void AHost_ThatStillNamesTheEvent_OpensTheWorkAtOnce()
     {
         CaseHost host = Host(After("sign"));

@@ -34,6 +34,20 @@ public sealed class DraftTests
     }
 
     [Fact]
+    public async Task Draft_WhileAnotherProcessCannotBeRead_IsStillWorkedOn()
+    {
+        await using World world = await World.CreateAsync();
+        Desk desk = await Desk.InAsync(world);
+        Guid broken = await desk.ProcessAsync(name: "Чужой рукой"), process = await desk.ProcessAsync();
+        await using (MentorshipDb db = world.Open()) await db.ProcessVersions.Where(v => v.ProcessId == broken).ExecuteUpdateAsync(set => set.SetProperty(v => v.Json, "{ оборвано"));
+
+        ProcessSheet sheet = await desk.LookAsync(process);
+        DraftStanding draft = Desk.Value(await desk.SaveAsync(process, desk.Curator, 0, sheet.Definition, new RenameStep("ask", "Подать заявку")));
+
+        Assert.Equal(2, Desk.Value(await desk.PublishAsync(process, draft.Revision)).Number);
+    }
+
+    [Fact]
     public async Task Publish_WithAnError_SavesNothing_AndSaysWhere()
     {
         await using World world = await World.CreateAsync();

@@ -52,14 +52,14 @@ public sealed class MoveManyCasesTests
         Assert.All(await LookAsync(world), c => Assert.True(c.Value.Finished, $"{c.Value}"));
     }
 
-    /// <summary>A small batch each time, broken off after some milliseconds, until nothing is left that can move.</summary>
+    /// <summary>A small batch each time, broken off long before it could be whole, until nothing is left that can move.</summary>
     private async Task<int> MoveAsync(World world, Guid process, int number)
     {
         int brokenOff = 0;
         for (Guid? after = null; ;)
         {
             using CancellationTokenSource broken = new();
-            if (brokenOff < 40) broken.CancelAfter(_random.Next(5, 120));
+            if (brokenOff < 40) broken.CancelAfter(_random.Next(1, 25));
             try
             {
                 MoveBatch batch = Desk.Value(await world.Get<MoveCases>().MoveAsync(world.Curator, process, number, after, 50, broken.Token));

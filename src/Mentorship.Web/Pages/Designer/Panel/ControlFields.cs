@@ -40,7 +40,7 @@ internal static class ControlFields
             new("waitForCompletion", Shape.Choice, DesignerTexts.RunWaits) { Choices = [("true", DesignerTexts.RunWaitsYes), ("false", DesignerTexts.RunWaitsNo)], Unset = type == "Elsa.ExecuteWorkflow" ? DesignerTexts.RunWaitsYes : DesignerTexts.RunWaitsNo },
         ]),
         new(DesignerTexts.GroupGiven, true, [new("input", Shape.Given, DesignerTexts.Given)]),
-        .. type == "Elsa.ExecuteWorkflow" ? new FieldGroup[] { new(DesignerTexts.GroupTaken, true, [new("outputs", Shape.Taken, DesignerTexts.Taken)]) } : [],
+        .. type == "Elsa.ExecuteWorkflow" ? new FieldGroup[] { new(DesignerTexts.GroupTaken, true, [new("outputs", Shape.Taken, DesignerTexts.TakenBack)]) } : [],
         new(DesignerTexts.GroupMark, false, [new("correlationId", Shape.Value, DesignerTexts.Mark) { Hint = DesignerTexts.RunMarkHint }]),
     ];
 

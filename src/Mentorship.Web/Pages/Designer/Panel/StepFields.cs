@@ -1,4 +1,5 @@
 using Mentorship.Flow;
+using Wording = Mentorship.Domain.Processes.Wording.StepWords;
 using Shape = Mentorship.Web.Pages.Designer.Panel.FieldShape;
 
 namespace Mentorship.Web.Pages.Designer.Panel;
@@ -6,8 +7,11 @@ namespace Mentorship.Web.Pages.Designer.Panel;
 /// <summary>Which settings each kind of step has (docs/process-format.md). A kind that is not told of here shows the inputs that it carries.</summary>
 public static class StepFields
 {
-    /// <summary>Changed together with another: the meaning of a deadline with its text, the title of a stage with its name.</summary>
-    private static readonly HashSet<string> Beside = ["window", "title"];
+    /// <summary>
+    /// Changed together with another: the meaning of a deadline with its text, the title of a stage with its name.
+    /// Or nothing to be set: a route is about the document that goes along it.
+    /// </summary>
+    private static readonly HashSet<string> Beside = ["window", "title", "document"];
 
     /// <summary>The groups of a step, in the order of the panel; what the step carries beyond them comes last, so that nothing is hidden.</summary>
     public static IReadOnlyList<FieldGroup> Of(FlowNode node)
@@ -15,7 +19,7 @@ public static class StepFields
         List<FieldGroup> groups = [.. OfKind(node)];
         if (groups.Count == 0) groups.AddRange(ControlFields.Of(node));
         HashSet<string> told = [.. groups.SelectMany(g => g.Fields).Select(f => f.Input), .. Beside];
-        List<StepField> rest = [.. node.Activity.Inputs.Where(i => !told.Contains(i.Key)).Select(i => new StepField(i.Key, i.Value.Type == "Literal" && i.Value.Text is not null ? Shape.Lines : Shape.Kept, i.Key))];
+        List<StepField> rest = [.. node.Activity.Inputs.Where(i => !told.Contains(i.Key)).Select(i => new StepField(i.Key, i.Value.Type == "Literal" && i.Value.Text is not null ? Shape.Lines : Shape.Kept, Capital(Wording.Input(i.Key))))];
         if (rest.Count > 0) groups.Add(new FieldGroup(DesignerTexts.GroupRest, groups.Count == 0, rest));
         return groups;
     }
@@ -28,7 +32,7 @@ public static class StepFields
         NodeKind.Signature => OfAsking(new("signer", Shape.Who, DesignerTexts.Signer), new("book", Shape.Book, DesignerTexts.Book) { Unset = DesignerTexts.BookUsual }),
         NodeKind.Acquaintance => OfAsking(new StepField("people", Shape.Who, DesignerTexts.Acquainted)),
         NodeKind.Document => OfDocument(),
-        NodeKind.Mail => OfMail(node.Type),
+        NodeKind.Mail => [new(DesignerTexts.GroupMail, true, [new("to", Shape.Who, DesignerTexts.MailTo), new("subject", Shape.Value, DesignerTexts.MailSubject), new("body", Shape.Value, DesignerTexts.MailBody) { Several = true }])],
         NodeKind.Survey => OfEnough(new("people", Shape.Who, DesignerTexts.Asked), new("form", Shape.Survey, DesignerTexts.SurveyForm)),
         NodeKind.Consents => OfEnough(new("people", Shape.Who, DesignerTexts.Consenting), new("form", Shape.Consent, DesignerTexts.ConsentForm)),
         NodeKind.Pairs => OfEnough(new StepField("people", Shape.Who, DesignerTexts.PairsBy)),
@@ -60,7 +64,6 @@ public static class StepFields
         new(DesignerTexts.GroupWho, true, who),
         new(DesignerTexts.GroupWhen, true, [new("deadline", Shape.Deadline, DesignerTexts.Deadline)]),
         Help,
-        new(DesignerTexts.GroupSubject, false, [new("document", Shape.Line, DesignerTexts.DocumentOf) { Hint = DesignerTexts.DocumentOfHint }]),
         AgainAndNobody(),
     ];
 
@@ -68,8 +71,8 @@ public static class StepFields
     [
         new(DesignerTexts.GroupDocument, true,
         [
-            new("kind", Shape.Choice, DesignerTexts.DocumentKind) { Choices = DocumentKinds }, new("format", Shape.Choice, DesignerTexts.Format) { Choices = [("docx", "Word"), ("xlsx", "Excel")], Unset = DesignerTexts.FormatUsual },
-            new("template", Shape.Line, DesignerTexts.Template),
+            new("kind", Shape.Choice, DesignerTexts.DocumentKind) { Choices = DocumentKinds },
+            new("format", Shape.Choice, DesignerTexts.Format) { Choices = [("docx", "Word"), ("xlsx", "Excel")], Unset = DesignerTexts.FormatUsual },
         ]),
         new(DesignerTexts.GroupWho, true, [new("drafter", Shape.Who, DesignerTexts.Drafter) { Unset = DesignerTexts.DrafterUnset }, new("mode", Shape.Mode, DesignerTexts.TaskMode) { Choices = TaskModes }]),
         new(DesignerTexts.GroupWhen, true, [new("deadline", Shape.Deadline, DesignerTexts.Deadline)]),
@@ -88,12 +91,6 @@ public static class StepFields
         AgainAndNobody(),
     ];
 
-    private static IEnumerable<FieldGroup> OfMail(string type)
-    {
-        List<StepField> fields = [new("to", Shape.Who, DesignerTexts.MailTo), new("subject", Shape.Value, DesignerTexts.MailSubject), new("body", Shape.Value, DesignerTexts.MailBody) { Several = true }];
-        if (type == "Mentorship.Mail") fields.Add(new("attach", Shape.Line, DesignerTexts.MailAttach));
-        return [new(DesignerTexts.GroupMail, true, fields)];
-    }
 
     /// <summary>Cells of columns that the institution has added to its roadmap.</summary>
     private static FieldGroup OwnColumns => new(DesignerTexts.GroupColumns, false, [new("columns", Shape.Cells, DesignerTexts.GroupColumns)]);
@@ -109,6 +106,8 @@ public static class StepFields
     private static (string, string)[] TaskModes => [("any", DesignerTexts.ModeAny), ("all", DesignerTexts.ModeAll), ("one", DesignerTexts.ModeOne)];
 
     private static (string, string)[] ApprovalModes => [("all", DesignerTexts.ModeAll), ("sequence", DesignerTexts.ModeSequence), ("any", DesignerTexts.ModeAny), ("quorum", DesignerTexts.ModeQuorum), ("one", DesignerTexts.ModeOne)];
+
+    private static string Capital(string words) => words[..1].ToUpperInvariant() + words[1..];
 
     private static (string, string)[] DocumentKinds =>
         [("order", DesignerTexts.DocumentOwn), ("register-pairs", DesignerTexts.DocumentPairs), .. Domain.Documents.DocumentKind.All.Select(k => (k.Code, k.Name))];
