@@ -39,7 +39,7 @@ internal sealed class DesignerHouse : IAsyncDisposable
         await page.GetByLabel("Электронная почта").FillAsync(Email);
         await page.GetByLabel("Пароль").FillAsync(Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Войти" }).ClickAsync();
-        await page.WaitForURLAsync("**/today");
+        await page.WaitForURLAsync("**/today", new() { WaitUntil = WaitUntilState.Commit });
     }
 
     public async ValueTask DisposeAsync()

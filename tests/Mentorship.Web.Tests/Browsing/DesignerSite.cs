@@ -44,7 +44,7 @@ public abstract class DesignerSite : IAsyncLifetime
         await page.GetByLabel("Электронная почта").FillAsync("curator@example.org");
         await page.GetByLabel("Пароль").FillAsync(Site.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Войти" }).ClickAsync();
-        await page.WaitForURLAsync("**/today");
+        await page.WaitForURLAsync("**/today", new() { WaitUntil = WaitUntilState.Commit });
         return page;
     }
 
