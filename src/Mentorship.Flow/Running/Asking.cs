@@ -52,7 +52,9 @@ internal static class Asking
         if (Verdict(node, step, occurrence.Key) is not { } outcome)
         {
             if (Mode(node) != AskMode.Sequence) return;
-            foreach (string next in Unanswered(node, step, occurrence.Key)) Ask(run, node, step, occurrence, next);
+            // Those before the next are asked already: where answers came out of turn, as before the step became one in turn, some of them may still be open.
+            int answered = Votes(step, occurrence.Key).Count();
+            foreach (string next in Unanswered(node, step, occurrence.Key).Intersect(step.Participants.Skip(answered))) Ask(run, node, step, occurrence, next);
             return;
         }
         Close(run, node, step, occurrence, outcome);

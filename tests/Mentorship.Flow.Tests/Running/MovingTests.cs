@@ -179,6 +179,21 @@ public sealed class MovingTests
     }
 
     [Fact]
+    public void Move_ToAskingInTurn_AfterAnAnswerOutOfTurn_AsksNobodyTwice()
+    {
+        ProcessDefinition one = Some.OneStep("Mentorship.Approval", step => step.Text("approver", "role:director").Text("mode", "all"));
+        CaseHost host = new(one);
+        host.Answers["step"] = (["person:one", "person:two", "person:three", "person:four"], StepSchedule.AtOnce);
+        host.Start().Decide("step", "Approved", "person:four").Move(Changed(one, new SetInput("step", "mode", "sequence")));
+        host.Told();
+
+        host.Decide("step", "Approved", "person:one");
+        Assert.Equal(["person:three"], host.Told().OfType<OpenWork>().Select(w => w.Participant));
+        host.Decide("step", "Approved", "person:two").Decide("step", "Approved", "person:three");
+        Assert.Equal(FlowStatus.Finished, host.State.Status);
+    }
+
+    [Fact]
     public void Move_WhenTheBodyOfALoopBecameAnotherKind_KeepsItsItem()
     {
         ProcessDefinition one = Drawn.InARow(Drawn.Activity("each", "Elsa.ParallelForEach", $"{Drawn.Input("items", "Object", "[\"первый\"]")},\"body\":{Drawn.Task("task")}"));
