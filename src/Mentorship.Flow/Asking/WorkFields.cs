@@ -54,8 +54,7 @@ public static class WorkFields
 
     private static (object? Value, string? Wrong) Value(WorkField field, string text) => field.Kind switch
     {
-        WorkFieldKind.Number => double.TryParse(text.Replace(" ", "", StringComparison.Ordinal).Replace("\u00A0", "", StringComparison.Ordinal).Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out double number)
-            && double.IsFinite(number) ? (number, null) : (null, "впишите число, например 12 000."),
+        WorkFieldKind.Number => ProcessVariable.NumberOf(text) is { } number ? (number, null) : (null, "впишите число, например 12 000."),
         WorkFieldKind.Flag => bool.TryParse(text, out bool flag) ? (flag, null) : (null, "выберите: да или нет."),
         WorkFieldKind.Date => DateOnly.TryParseExact(text, ["yyyy-MM-dd", "dd.MM.yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? (day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), null) : (null, "впишите дату, например 15.09.2026."),
         WorkFieldKind.Choice => field.Options.Contains(text) ? (text, null) : (null, "выберите один из вариантов."),

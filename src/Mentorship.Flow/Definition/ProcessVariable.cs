@@ -12,6 +12,11 @@ public sealed record ProcessVariable(string Id, string Name, string TypeName, ob
     public bool IsFlag => ShortName(TypeName) == "Boolean";
     public bool IsNumber => Numbers.Contains(ShortName(TypeName));
 
+    /// <summary>A number as people type it: blanks of any kind between thousands, a comma or a point; null where it is none.</summary>
+    public static double? NumberOf(string? typed) =>
+        double.TryParse(string.Concat((typed ?? "").Where(c => !char.IsWhiteSpace(c))).Replace(',', '.'), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number)
+            && double.IsFinite(number) ? number : null;
+
     private static readonly HashSet<string> Numbers = new(StringComparer.Ordinal) { "Byte", "Int16", "Int32", "Int64", "Single", "Double", "Decimal" };
 
     internal static IReadOnlyList<ProcessVariable> ReadAll(JsonElement owner)

@@ -50,7 +50,7 @@ public sealed class StartCase
                 if (text.Length > LongestValue) return ValueLong(input.Label);
                 if (KindOf(input) == StartFieldKind.Number)
                 {
-                    if (Number(text) is not { } number) return NotANumber(input.Label);
+                    if (ProcessVariable.NumberOf(text) is not { } number) return NotANumber(input.Label);
                     inputs[input.Name] = number;
                 }
                 else inputs[input.Name] = KindOf(input) == StartFieldKind.Flag ? text == "true" : text;
@@ -73,10 +73,6 @@ public sealed class StartCase
     private static StartFieldKind KindOf(ProcessVariable input) => input.IsFlag ? StartFieldKind.Flag : input.IsNumber ? StartFieldKind.Number : StartFieldKind.Text;
 
     private static string Shown(object? value) => value switch { true => "true", double number => number.ToString("0.##########", CultureInfo.InvariantCulture), string text => text, _ => "" };
-
-    /// <summary>As people type it: spaces between thousands, a comma or a point.</summary>
-    private static double? Number(string text) =>
-        double.TryParse(string.Concat(text.Where(c => !char.IsWhiteSpace(c))).Replace(',', '.'), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number) ? number : null;
 
     private sealed record Startable(Process Process, FlowGraph Graph);
 

@@ -23,12 +23,12 @@ public sealed record ProcessField(string Name, string Label, FieldKind Kind, str
     public static IReadOnlyList<ProcessField> Of(ProcessDefinition definition)
     {
         JsonElement? labels = definition.Custom(Labels), kinds = definition.Custom(Kinds);
-        return [.. definition.Variables.Select(v => new ProcessField(v.Name, TextOf(labels, v.Name) ?? v.Name, KindOf(v.TypeName, TextOf(kinds, v.Name)), Raw(v.Default)))];
+        return [.. definition.Variables.Select(v => new ProcessField(v.Name, TextOf(labels, v.Name) ?? v.Name, KindOf(v, TextOf(kinds, v.Name)), Raw(v.Default)))];
     }
 
     /// <summary>What a process may be given when it starts: the inputs that it asks for, and its fields.</summary>
     public static IReadOnlyList<ProcessField> AskedOf(ProcessDefinition definition) =>
-        [.. definition.Inputs.Select(i => new ProcessField(i.Name, i.Label, KindOf(i.TypeName, null), Raw(i.Default))), .. Of(definition).Where(f => definition.Inputs.All(i => i.Name != f.Name))];
+        [.. definition.Inputs.Select(i => new ProcessField(i.Name, i.Label, KindOf(i, null), Raw(i.Default))), .. Of(definition).Where(f => definition.Inputs.All(i => i.Name != f.Name))];
 
     /// <summary>A field with its label, new or changed.</summary>
     public static Edit Put(ProcessDefinition definition, string name, string label, FieldKind kind, string? value)
@@ -53,10 +53,6 @@ public sealed record ProcessField(string Name, string Label, FieldKind Kind, str
             if ($"field{n}" is var name && definition.Variables.All(v => v.Name != name)) return name;
     }
 
-    /// <summary>«12 000,5» as a number; null when it is none.</summary>
-    public static double? Number(string? typed) =>
-        double.TryParse((typed ?? "").Replace(" ", "", StringComparison.Ordinal).Replace("\u00A0", "", StringComparison.Ordinal).Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out double number) ? number : null;
-
     private static JsonObject ObjectOf(ProcessDefinition definition, string property) => definition.Custom(property) is { ValueKind: JsonValueKind.Object } now ? JsonObject.Create(now)! : [];
 
     private static string? TextOf(JsonElement? said, string name) =>
@@ -65,16 +61,8 @@ public sealed record ProcessField(string Name, string Label, FieldKind Kind, str
     /// <summary>As it stands on disk.</summary>
     private static string? Raw(object? value) => value switch { bool flag => flag ? "true" : "false", double number => number.ToString(CultureInfo.InvariantCulture), _ => value?.ToString() };
 
-    private static FieldKind KindOf(string type, string? said)
-    {
-        string full = type.Split(',')[0].Trim();
-        return full[(full.LastIndexOf('.') + 1)..] switch
-        {
-            "Boolean" => FieldKind.Flag,
-            "Byte" or "Int16" or "Int32" or "Int64" or "Single" or "Double" or "Decimal" => FieldKind.Number,
-            _ => said switch { "date" => FieldKind.Date, "who" => FieldKind.Who, _ => FieldKind.Text },
-        };
-    }
+    private static FieldKind KindOf(ProcessVariable variable, string? said) =>
+        variable.IsFlag ? FieldKind.Flag : variable.IsNumber ? FieldKind.Number : said switch { "date" => FieldKind.Date, "who" => FieldKind.Who, _ => FieldKind.Text };
 
     private static string TypeOf(FieldKind kind) => kind switch { FieldKind.Flag => "Boolean", FieldKind.Number => "Double", _ => "String" };
 }

@@ -99,5 +99,5 @@ public static class RowEdits
     private static int IndexOf(IReadOnlyList<FlowNode> rows, FlowNode row) => rows.TakeWhile(r => r.Id != row.Id).Count();
 
     /// <summary>The outcome of work well done.</summary>
-    private static string Onward(FlowNode node) => node.Outcomes.FirstOrDefault(o => o is "Done" or "Approved" or "Signed" or "True") ?? (node.Outcomes is [string only, ..] ? only : "Done");
+    private static string Onward(FlowNode node) => node.Outcomes.Contains(node.GoodOutcome) ? node.GoodOutcome : (node.Outcomes is [string only, ..] ? only : "Done");
 }
