@@ -79,6 +79,9 @@ public sealed class Attachment
     public required Guid FileId { get; init; }
     public required string Name { get; init; }
     public required AttachmentKind Kind { get; init; }
+
+    /// <summary>The step of the document's case that wrote it; null where a person added it.</summary>
+    public string? StepId { get; init; }
     public DateTimeOffset AddedAt { get; init; }
 }
 

@@ -70,6 +70,7 @@ public static class MailText
         string title = mail.Fields.GetValueOrDefault("title", "");
         string due = mail.Fields.GetValueOrDefault("due", "") is { Length: > 0 } day ? $"\nСрок: до {day}." : "";
         string open = link is null ? "" : $"\n\nОткрыть: {link}\nСсылка только для вас, не пересылайте её. Открытие страницы ничего не решает.";
+        string page = link is null ? "" : $"\n\nДокумент: {link}\nНужно войти в систему. Если он вам не открыт, спросите куратора.";
         string changes = mail.Fields.GetValueOrDefault("changes", "") is { Length: > 0 } changed ? $"\n\n{changed}" : "";
         string what = (title.Length > 0 ? $"\n\n{title}{due}" : due) + changes;
         return mail.Template switch
@@ -80,8 +81,8 @@ public static class MailText
             MailTemplate.Invitation => ($"Приглашение — {institution}", $"{greeting}!\n\nДля вас создан вход в систему наставничества. Придумайте пароль и ПИН по ссылке; она действует две недели.{open}\n"),
             MailTemplate.Reminder => ($"Напоминание: {char.ToLowerInvariant(Ask(mail)[0])}{Ask(mail)[1..]} — {institution}", $"{greeting}!\n\nНапоминаем: {char.ToLowerInvariant(Ask(mail)[0])}{Ask(mail)[1..]}.{what}{open}\n"),
             MailTemplate.Escalation => ($"Задание ждёт ответа слишком долго — {institution}", $"{greeting}!\n\nЗадание до сих пор не выполнено.{what}\n\n{Holders(mail)}\n\nВойдите в систему, чтобы напомнить, передать задание или помочь.\n"),
-            MailTemplate.ProcessMail when mail.Fields.GetValueOrDefault("subject") is { Length: > 0 } subject => (subject, $"{greeting}!\n\n{mail.Fields.GetValueOrDefault("body", "")}\n"),
-            MailTemplate.ProcessMail => ($"Сообщение — {institution}", $"{greeting}!\n\nДля вас есть сообщение о программе наставничества. Войдите в систему, чтобы прочитать его.\n"),
+            MailTemplate.ProcessMail when mail.Fields.GetValueOrDefault("subject") is { Length: > 0 } subject => (subject, $"{greeting}!\n\n{mail.Fields.GetValueOrDefault("body", "")}{page}\n"),
+            MailTemplate.ProcessMail => ($"Сообщение — {institution}", $"{greeting}!\n\nДля вас есть сообщение о программе наставничества. Войдите в систему, чтобы прочитать его.{page}\n"),
             MailTemplate.Withdrawn => ($"Задание отозвано — {institution}", $"{greeting}!\n\nЗадание больше не нужно выполнять.{what}\n"),
             _ => throw new ArgumentOutOfRangeException(nameof(mail), mail.Template, "No words for this template"),
         };

@@ -11,6 +11,9 @@ public sealed class OutgoingMail : IInstitutionOwned
 
     /// <summary>Values of the template's fields.</summary>
     public Dictionary<string, string> Fields { get; init; } = [];
+
+    /// <summary>What goes with it.</summary>
+    public List<MailAttachment> Attached { get; init; } = [];
     public Guid? LinkId { get; init; }
     public Guid? WorkItemId { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
@@ -23,6 +26,9 @@ public sealed class OutgoingMail : IInstitutionOwned
 
     /// <summary>Names the step that wrote a mail of the process, kept as its field <c>step</c>.</summary>
     public static string StepMark(Guid caseId, string step) => $"{caseId:N} {step}";
+
+    /// <summary>The field that names the document whose page a mail leads to, where it carries none.</summary>
+    public const string DocumentField = "document";
 
     /// <summary>The same for every attempt, so that a mail sent twice is recognised as one.</summary>
     public string MessageId(string host) => $"<{Id:N}@{host}>";

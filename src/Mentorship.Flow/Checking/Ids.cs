@@ -6,7 +6,8 @@ internal static class Ids
     /// <summary>A longer id has no room in the registers of a case.</summary>
     private const int MaxLength = 200;
 
-    private static string Short(string id) => id.Length <= 60 ? id : id[..60] + "…";
+    /// <summary>As much of an id as a sentence holds.</summary>
+    internal static string Short(string id) => id.Length <= 60 ? id : id[..60] + "…";
 
     public static void Check(FlowGraph graph, Inspection inspection)
     {

@@ -18,6 +18,9 @@ public sealed record CheckContext
     /// <summary>The key by which the institution knows the process that is looked at.</summary>
     public string? Key { get; init; }
 
+    /// <summary>Whether the process runs as the route of a document; null where that is not known.</summary>
+    public bool? HasDocument { get; init; }
+
     /// <summary>A Russian sentence when the deadline text lies outside the programme; null when it is in order.</summary>
     public Func<string, string?>? DeadlineDoubt { get; init; }
 
@@ -36,6 +39,8 @@ internal sealed class Inspection(CheckContext context, FlowGraph graph)
     private readonly int[] _told = new int[2];
 
     public CheckContext Context => context;
+
+    public FlowGraph Graph => graph;
 
     public ProcessDefinition Definition => graph.Definition;
 

@@ -447,6 +447,9 @@ namespace Mentorship.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("StepId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DocumentId");
@@ -772,6 +775,10 @@ namespace Mentorship.Storage.Sqlite.Migrations
                     b.Property<string>("Address")
                         .IsRequired()
                         .HasMaxLength(320)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Attached")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Attempts")

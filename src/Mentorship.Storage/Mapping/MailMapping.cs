@@ -9,6 +9,7 @@ internal sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMai
     public void Configure(EntityTypeBuilder<OutgoingMail> mail)
     {
         mail.Property(m => m.Fields).HasJson();
+        mail.Property(m => m.Attached).HasJson();
         mail.Property(m => m.Address).HasMaxLength(320);
         mail.HasIndex(m => new { m.Status, m.NextAttemptAt });
         mail.HasIndex(m => m.WorkItemId);

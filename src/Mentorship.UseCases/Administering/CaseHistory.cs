@@ -38,6 +38,7 @@ internal sealed class CaseHistory(OpenedCase opened, IReadOnlyList<AuditEvent> e
             "Moved" => ("Дело перешло на новую редакцию процесса", null),
             "NeedsAttention" => ($"{StepName(step)}: нужно внимание", rest),
             "Noted" => (StepName(step), rest),
+            "NotAttached" => ($"{StepName(step)}: письмо без вложения", rest),
             "Renamed" => ("Дело названо иначе", rest),
             "StepRetried" => ($"{StepName(step)}: шаг повторён", rest),
             "StepSkipped" => ($"{StepName(step)}: шаг пропущен", rest),

@@ -79,6 +79,7 @@ internal sealed class AuthoringDesk(CaseDesk cases)
         return new CheckContext
         {
             Key = opened.Process.Key,
+            HasDocument = DocumentKind.All.Any(k => k.Code == opened.Process.Key),
             IsProcessKnown = opened.Known.Contains,
             VariablesOf = opened.Variables.GetValueOrDefault,
             IsRoleHeld = role => opened.Staff.Resolve("role:" + role, none, today).Count > 0,

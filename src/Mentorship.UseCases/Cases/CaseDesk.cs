@@ -81,7 +81,8 @@ internal sealed class CaseDesk(GraphCache graphs, StaffCache staff, CaseRelation
             await mail.WorkAsync(db, opened, item, at, cancel);
         }
         foreach (WorkItem item in changes.ClosingChecks) await mail.ClosingCheckAsync(db, opened, item, at, cancel);
-        foreach (SendMail step in changes.Mails) mail.OfProcess(db, opened, step, at);
+        foreach (SendMail step in changes.Mails)
+            foreach (string missing in await mail.OfProcessAsync(db, opened, step, at, cancel)) Tell(db, opened, "NotAttached", $"{step.Step} {missing}", at);
         foreach (IGrouping<string, WorkItem> step in changes.Reminders.GroupBy(w => w.StepId)) await AskAgainAsync(db, opened, step, at, cancel);
         foreach (IGrouping<string, WorkItem> step in changes.Escalations.GroupBy(w => w.StepId))
             if (await mail.EscalateAsync(db, opened, [.. step], at, cancel)) Tell(db, opened, "Escalated", step.Key, at);
@@ -104,8 +105,8 @@ internal sealed class CaseDesk(GraphCache graphs, StaffCache staff, CaseRelation
         if (sent) Tell(db, opened, "ReminderSent", step.Key, at);
     }
 
-    private static void Tell(MentorshipDb db, OpenedCase opened, string kind, string step, DateTimeOffset at) =>
-        db.Audit.Add(opened.Case.Audit.Append(opened.Case.InstitutionId, opened.Case.Id, kind, null, step, at));
+    private static void Tell(MentorshipDb db, OpenedCase opened, string kind, string data, DateTimeOffset at) =>
+        db.Audit.Add(opened.Case.Audit.Append(opened.Case.InstitutionId, opened.Case.Id, kind, null, data, at));
 
     private async Task<OpenedCase> LayAsync(MentorshipDb db, Case subject, DateTimeOffset started, CancellationToken cancel) =>
         new(subject, await graphs.OfAsync(db, subject.ProcessVersionId, cancel), await SurroundAsync(db, subject, started, cancel));

@@ -16,7 +16,7 @@ public sealed class DownloadDocument
     internal DownloadDocument(Work work, OrderReading reading) => (_work, _reading) = (work, reading);
 
     public Task<Outcome<FileToSend>> WordAsync(Actor actor, Guid id, CancellationToken cancel) => OrderAsync(actor, id, (document, order) =>
-        new FileToSend(Name(document) + ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", OrderDocx.Write(order.Text, order.Marks)), cancel);
+        new FileToSend(FileName(document.Title, document.RegistrationNumber) + ".docx", Word, OrderDocx.Write(order.Text, order.Marks)), cancel);
 
     /// <summary>An A4 page of HTML with a style of its own.</summary>
     public Task<Outcome<PageToPrint>> PageAsync(Actor actor, Guid id, CancellationToken cancel) => OrderAsync(actor, id, (_, order) => new PageToPrint(OrderHtml.Write(order.Text, order.Marks), OrderHtml.StyleSource), cancel);
@@ -37,13 +37,17 @@ public sealed class DownloadDocument
         return await _reading.CurrentAsync(db, document, _work.Now, [], cancel) is { } order ? write(document, order) : NotYet;
     }, cancel);
 
-    /// <summary>«Приказ 12-к О поощрении наставников», with nothing that a file system refuses.</summary>
-    private static string Name(Document document)
+    /// <summary>«Приказ о поощрении наставников № 12-к», with nothing that a file system refuses.</summary>
+    internal static string FileName(string title, string? number)
     {
-        string name = document.RegistrationNumber is { } number ? $"{document.Title} № {number}" : document.Title + " (проект)";
-        name = string.Concat(name.Select(c => c is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|' ? '-' : c));
+        string name = Plain(number is not null ? $"{title} № {number}" : title + " (проект)");
         return name.Length <= 120 ? name : name[..120].TrimEnd();
     }
+
+    /// <summary>A name of a file with nothing that a file system refuses.</summary>
+    internal static string Plain(string name) => string.Concat(name.Select(c => c is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|' || char.IsControl(c) ? '-' : c));
+
+    internal const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     private static Refusal NotYet { get; } = new("NoText", "В черновике ещё нечего печатать. Заполните его на странице документа.");
 }

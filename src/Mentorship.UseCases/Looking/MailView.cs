@@ -46,9 +46,9 @@ public sealed class MailView
             if (mail is null) return NoMail;
             Institution institution = await db.Institutions.SingleAsync(i => i.Id == actor.InstitutionId, cancel);
             StaffDirectory staff = await _staff.OfAsync(db, institution, cancel);
-            string? address = _settings.Demonstration ? await MailLink.AddressAsync(db, mail, _settings, _key, cancel) : null;
+            string? address = _settings.Demonstration || mail.LinkId is null ? await MailLink.AddressAsync(db, mail, _settings, _key, cancel) : null;
             (string subject, string body) = MailText.Render(mail, staff.Member(mail.PersonId)?.Person.Greeting ?? "", address ?? (Masked(mail) is { } mask ? _settings.Address + mask : null));
-            return new OpenMail(Line(mail, institution, staff), subject, body, address?[_settings.Address.Length..]);
+            return new OpenMail(Line(mail, institution, staff), subject, body, address?[_settings.Address.Length..], [.. mail.Attached.Select(a => a.Name)]);
         }, cancel);
     }
 
@@ -70,5 +70,6 @@ public sealed record MailPage(IReadOnlyList<MailLine> Mails, int Page, int Pages
 /// <summary>Instants are in the institution's own time zone.</summary>
 public sealed record MailLine(Guid Id, string Person, string Address, string Subject, string? Link, MailStatus Status, int Attempts, DateTimeOffset At, DateTimeOffset? SentAt, DateTimeOffset? NextAt, string? Error);
 
-/// <param name="LinkPath">The working link, in a demonstration only.</param>
-public sealed record OpenMail(MailLine Line, string Subject, string Body, string? LinkPath);
+/// <param name="LinkPath">The working link, in a demonstration only; the page of a document always.</param>
+/// <param name="Attached">Names of the files that go with it.</param>
+public sealed record OpenMail(MailLine Line, string Subject, string Body, string? LinkPath, IReadOnlyList<string> Attached);

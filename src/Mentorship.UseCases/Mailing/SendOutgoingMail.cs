@@ -4,6 +4,7 @@ using System.Text;
 using Mentorship.Domain.Cases;
 using Mentorship.Domain.Mailing;
 using Mentorship.Storage;
+using Mentorship.UseCases.Documents;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mentorship.UseCases.Mailing;
@@ -67,7 +68,7 @@ public sealed class SendOutgoingMail
         string greeting = await db.People.Where(p => p.Id == mail.PersonId).Select(p => p.GivenName + " " + (p.Patronymic ?? "")).SingleAsync(cancel);
         mail.Attempts++;
         mail.NextAttemptAt = at + TakenFor;
-        return new Letter(mail, greeting.Trim(), link);
+        return new Letter(mail, greeting.Trim(), link, await MailFiles.OfAsync(db, mail, cancel));
     }
 
     /// <summary>A reminder does not go out after the decision, however long it lay here; an escalation names only who has still not answered.</summary>
@@ -96,6 +97,7 @@ public sealed class SendOutgoingMail
         MailAddress from = new(smtp.From);
         using MailMessage message = new(from, to) { Subject = subject, Body = body, SubjectEncoding = Encoding.UTF8, BodyEncoding = Encoding.UTF8 };
         message.Headers.Add("Message-ID", mail.MessageId(from.Host));
+        foreach (FileToSend file in letter.Files) message.Attachments.Add(new Attachment(new MemoryStream(file.Content), file.Name, file.ContentType) { NameEncoding = Encoding.UTF8 });
         using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(Patience);
         try
@@ -113,5 +115,5 @@ public sealed class SendOutgoingMail
         }
     }
 
-    private sealed record Letter(OutgoingMail Mail, string Greeting, string? Link);
+    private sealed record Letter(OutgoingMail Mail, string Greeting, string? Link, IReadOnlyList<FileToSend> Files);
 }

@@ -43,16 +43,27 @@ internal sealed class WorkMail(InstallationKey key, MentorshipSettings settings)
     public async Task<bool> FreshLinkAsync(MentorshipDb db, OpenedCase opened, WorkItem item, Guid person, DateTimeOffset at, CancellationToken cancel) =>
         Queue(db, opened, item, MailText.FieldsOf(item, await KindAsync(db, opened, cancel), opened.Around.Institution, opened.Around.Staff), person, MailTemplate.FreshLink, at);
 
-    /// <summary>What a Mail step says: its subject and body go to the people its <c>to</c> names.</summary>
-    public void OfProcess(MentorshipDb db, OpenedCase opened, SendMail step, DateTimeOffset at)
+    /// <summary>
+    /// What a Mail step says: its subject and body go to the people its <c>to</c> names, with what it attaches. Neutral mails carry no file: they lead to the document.
+    /// Returns why something does not go with it, a sentence each.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> OfProcessAsync(MentorshipDb db, OpenedCase opened, SendMail step, DateTimeOffset at, CancellationToken cancel)
     {
         CaseSurroundings around = opened.Around;
         Dictionary<string, string> fields = MailText.FieldsOfStep(step.Subject ?? opened.Case.Title, step.Body, around.Institution, around.Staff);
         fields["step"] = OutgoingMail.StepMark(opened.Case.Id, step.Step);
+        MailLoad load = await MailAttaching.OfAsync(db, opened, step, cancel);
+        bool neutral = around.Institution.NeutralMails;
+        if (neutral && load is { Attached.Count: > 0, Document: { } document }) fields[OutgoingMail.DocumentField] = document.ToString();
         foreach (Participant participant in around.Staff.Resolve(step.To, around.RelationsOf(step.Values), around.Institution.DayOf(at)))
             foreach (Guid person in around.Staff.Reach(participant))
                 if (Address(around, person) is { } address)
-                    db.Mails.Add(new OutgoingMail { InstitutionId = opened.Case.InstitutionId, PersonId = person, Address = address, Template = MailTemplate.ProcessMail, Fields = fields, CreatedAt = at, Status = _fresh });
+                    db.Mails.Add(new OutgoingMail
+                    {
+                        InstitutionId = opened.Case.InstitutionId, PersonId = person, Address = address, Template = MailTemplate.ProcessMail, Fields = fields, CreatedAt = at, Status = _fresh,
+                        Attached = neutral ? [] : [.. load.Attached],
+                    });
+        return load.Missing;
     }
 
     private async Task<bool> AboutAsync(MentorshipDb db, OpenedCase opened, WorkItem item, MailTemplate template, DateTimeOffset at, CancellationToken cancel)

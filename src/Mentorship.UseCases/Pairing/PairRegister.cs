@@ -16,7 +16,8 @@ internal static class PairRegister
 {
     private const string Spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    public static async Task AttachAsync(MentorshipDb db, Document order, Institution institution, StaffDirectory staff, DateTimeOffset at, CancellationToken cancel)
+    /// <param name="step">The step of the order's case that writes it.</param>
+    public static async Task AttachAsync(MentorshipDb db, Document order, Institution institution, StaffDirectory staff, string step, DateTimeOffset at, CancellationToken cancel)
     {
         List<Pair> pairs = await db.Pairs.Where(p => p.OrderId == order.Id).OrderBy(p => p.Id).ToListAsync(cancel);
         string name = $"Реестр наставнических пар к приказу № {order.RegistrationNumber}.xlsx";
@@ -25,7 +26,7 @@ internal static class PairRegister
             Institution = institution.Name, Footer = $"Приказ от {RussianDate.Short(order.RegisteredOn!.Value)} № {order.RegistrationNumber}. Реестр составлен {RussianDate.Short(institution.DayOf(at))}.",
         };
         StoredFile file = StoredFile.Of(order.InstitutionId, name, Spreadsheet, RegisterXlsx.Write(register), null, at);
-        db.AddRange(file, new Attachment { DocumentId = order.Id, FileId = file.Id, Name = name, Kind = AttachmentKind.Register, AddedAt = at });
+        db.AddRange(file, new Attachment { DocumentId = order.Id, FileId = file.Id, Name = name, Kind = AttachmentKind.Register, StepId = step, AddedAt = at });
     }
 
     internal static TextTable Table(IReadOnlyList<Pair> pairs, Document order, StaffDirectory staff) => new(

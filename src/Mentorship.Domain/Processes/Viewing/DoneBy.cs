@@ -6,7 +6,7 @@ namespace Mentorship.Domain.Processes.Viewing;
 
 /// <summary>Who does what by when, as the beginning of a sentence.</summary>
 /// <param name="whoIs">Words for the people whom a step names.</param>
-internal sealed class DoneBy(Func<string, string> whoIs)
+internal sealed class DoneBy(Func<string, string> whoIs, FlowGraph graph)
 {
     private static readonly string[] PeopleInputs = ["assignee", "approver", "signer", "people", "drafter"];
 
@@ -27,7 +27,7 @@ internal sealed class DoneBy(Func<string, string> whoIs)
             NodeKind.Acquaintance => By("знакомится с документом:", "знакомятся с документом:"),
             NodeKind.Document when people.Length > 0 => By("готовит", "готовят"),
             NodeKind.Document => ["система пишет ", title],
-            NodeKind.Mail => ["система отправляет письмо ", title, ": ", new(whoIs(step.Text("to") ?? ""), "to")],
+            NodeKind.Mail => ["система отправляет письмо ", title, ": ", new(whoIs(step.Text("to") ?? ""), "to"), .. With(step)],
             NodeKind.Survey => By("заполняет анкету", "заполняют анкету"),
             NodeKind.Consents => By("даёт согласие:", "дают согласие:"),
             NodeKind.Pairs => By("подтверждает пары:", "подтверждают пары:"),
@@ -39,6 +39,10 @@ internal sealed class DoneBy(Func<string, string> whoIs)
             _ => [$"{StepWords.Kind(step.Type)} ", title],
         };
     }
+
+    /// <summary>«; во вложении: документ дела, «Реестр пар»».</summary>
+    private IEnumerable<SentencePart> With(FlowNode mail) => Attached.Of(mail) is { Count: > 0 } names
+        ? ["; во вложении: ", new(string.Join(", ", names.Select(name => AttachedWords.Of(name, graph))), Attached.Input)] : [];
 
     private static string InputOf(FlowNode step) => PeopleInputs.FirstOrDefault(input => step.Text(input) is not null) ?? step.Kind switch
     {

@@ -14,7 +14,7 @@ public sealed record SentenceView(IReadOnlyList<SentenceGroup> Groups)
     public static SentenceView Of(FlowGraph graph, Func<string, string> whoIs)
     {
         ILookup<string, FlowConnection> arrows = graph.Connections.ToLookup(c => c.Source);
-        DoneBy acts = new(whoIs);
+        DoneBy acts = new(whoIs, graph);
         ConditionWords conditions = new(graph.Definition, whoIs);
         return new SentenceView([.. ReadingOrder.Groups(graph).Select(group => new SentenceGroup(group.Owner?.Id, group.Owner?.Name ?? graph.Definition.Name,
             [.. group.Steps.Select(step => Tell(step, graph, arrows, acts, conditions)).OfType<Sentence>()]))]);

@@ -15,7 +15,6 @@ public sealed partial class DocumentedInputsTests
         ["title"] = "written together with the name of the stage",
         ["document"] = "a route is about the document that goes along it, whatever stands there",
         ["template"] = "kept and written as it is; documents are laid out by their kind",
-        ["attach"] = "kept and written as it is; a mail leads to its document and carries none",
         ["currentValue"] = "Elsa's output to a variable; in the body the item is known by its own names",
     };
 

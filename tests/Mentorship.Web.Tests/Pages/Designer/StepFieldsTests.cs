@@ -1,3 +1,4 @@
+using Mentorship.Domain.Processes.Viewing;
 using Mentorship.Flow;
 using Mentorship.Flow.Tests;
 using Mentorship.Web.Pages.Designer.Panel;
@@ -34,6 +35,22 @@ public sealed class StepFieldsTests
         IReadOnlyList<StepField> fields = StepFields.Of(node).Single().Fields;
 
         Assert.Equal([("greeting", FieldShape.Lines), ("when", FieldShape.Kept)], fields.Select(f => (f.Input, f.Shape)));
+    }
+
+    [Fact]
+    public void Sentence_OfAMail_SaysWhatGoesWithIt()
+    {
+        ProcessDefinition process = Some.Process(flow =>
+        {
+            flow.Add("Mentorship.Document", "write", "Реестр пар").Text("kind", "register-pairs");
+            flow.Add("Mentorship.Mail", "mail", "Разослать").Text("to", "role:mentor").Text("attach", "document, write, gone");
+        });
+
+        Sentence told = SentenceView.Of(FlowGraph.From(process), _ => "наставник").Groups.SelectMany(g => g.Sentences).Single(s => s.NodeId == "mail");
+
+        Assert.Equal("Система отправляет письмо «Разослать»: наставник; во вложении: документ дела, «Реестр пар», то, чего в процессе нет.", told.Text);
+        Assert.Contains(told.Parts, p => p.Setting == "attach");
+        Assert.Contains(StepFields.Of(FlowGraph.From(process).Node("mail")).SelectMany(g => g.Fields), f => f is { Input: "attach", Shape: FieldShape.Attach });
     }
 
     [Fact]

@@ -32,6 +32,8 @@ public enum FieldShape
     Fill,
     /// <summary>One of the institution's registration books.</summary>
     Book,
+    /// <summary>What goes with a mail.</summary>
+    Attach,
     /// <summary>Shown and kept, not changed here.</summary>
     Kept
 }

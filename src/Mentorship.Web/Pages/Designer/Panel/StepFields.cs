@@ -32,7 +32,7 @@ public static class StepFields
         NodeKind.Signature => OfAsking(new("signer", Shape.Who, DesignerTexts.Signer), new("book", Shape.Book, DesignerTexts.Book) { Unset = DesignerTexts.BookUsual }),
         NodeKind.Acquaintance => OfAsking(new StepField("people", Shape.Who, DesignerTexts.Acquainted)),
         NodeKind.Document => OfDocument(),
-        NodeKind.Mail => [new(DesignerTexts.GroupMail, true, [new("to", Shape.Who, DesignerTexts.MailTo), new("subject", Shape.Value, DesignerTexts.MailSubject), new("body", Shape.Value, DesignerTexts.MailBody) { Several = true }])],
+        NodeKind.Mail => OfMail(node),
         NodeKind.Survey => OfEnough(new("people", Shape.Who, DesignerTexts.Asked), new("form", Shape.Survey, DesignerTexts.SurveyForm)),
         NodeKind.Consents => OfEnough(new("people", Shape.Who, DesignerTexts.Consenting), new("form", Shape.Consent, DesignerTexts.ConsentForm)),
         NodeKind.Pairs => OfEnough(new StepField("people", Shape.Who, DesignerTexts.PairsBy)),
@@ -65,6 +65,16 @@ public static class StepFields
         new(DesignerTexts.GroupWhen, true, [new("deadline", Shape.Deadline, DesignerTexts.Deadline)]),
         Help,
         AgainAndNobody(),
+    ];
+
+    /// <summary>Elsa's own mail has its attachments elsewhere.</summary>
+    private static IEnumerable<FieldGroup> OfMail(FlowNode node) =>
+    [
+        new(DesignerTexts.GroupMail, true,
+        [
+            new("to", Shape.Who, DesignerTexts.MailTo), new("subject", Shape.Value, DesignerTexts.MailSubject), new("body", Shape.Value, DesignerTexts.MailBody) { Several = true },
+            .. node.Type == "Mentorship.Mail" ? [new StepField(Attached.Input, Shape.Attach, DesignerTexts.MailAttach) { Hint = DesignerTexts.MailAttachHint }] : (StepField[])[],
+        ]),
     ];
 
     private static IEnumerable<FieldGroup> OfDocument() =>

@@ -483,6 +483,7 @@ namespace Mentorship.Storage.Sqlite.Migrations
                     Address = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
                     Template = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Fields = table.Column<string>(type: "TEXT", nullable: false),
+                    Attached = table.Column<string>(type: "TEXT", nullable: false),
                     LinkId = table.Column<Guid>(type: "TEXT", nullable: true),
                     WorkItemId = table.Column<Guid>(type: "TEXT", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -855,6 +856,7 @@ namespace Mentorship.Storage.Sqlite.Migrations
                     FileId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StepId = table.Column<string>(type: "TEXT", nullable: true),
                     AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Mentorship.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(MentorshipDb))]
-    [Migration("20261122072912_Initial")]
+    [Migration("20261122094029_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -450,6 +450,9 @@ namespace Mentorship.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("StepId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DocumentId");
@@ -775,6 +778,10 @@ namespace Mentorship.Storage.Sqlite.Migrations
                     b.Property<string>("Address")
                         .IsRequired()
                         .HasMaxLength(320)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Attached")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Attempts")

@@ -484,6 +484,7 @@ namespace Mentorship.Storage.Postgres.Migrations
                     Address = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false),
                     Template = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Fields = table.Column<string>(type: "text", nullable: false),
+                    Attached = table.Column<string>(type: "text", nullable: false),
                     LinkId = table.Column<Guid>(type: "uuid", nullable: true),
                     WorkItemId = table.Column<Guid>(type: "uuid", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -856,6 +857,7 @@ namespace Mentorship.Storage.Postgres.Migrations
                     FileId = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "text", nullable: false),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StepId = table.Column<string>(type: "text", nullable: true),
                     AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
