@@ -12,15 +12,22 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Mentorship.Web.Tests;
 
 /// <summary>The whole product on a data folder of its own, asked over HTTP as a browser without scripts asks.</summary>
-/// <param name="settings">What the environment says beyond the usual.</param>
-public sealed class Site(params (string Key, string Value)[] settings) : WebHost
+public sealed class Site : WebHost
 {
     public const string Password = "четыре слова подряд";
+    private readonly (string Key, string Value)[] _settings;
+
+    /// <param name="settings">What the environment says beyond the usual.</param>
+    public Site(params (string Key, string Value)[] settings)
+    {
+        _settings = settings;
+        EmptyDatabase.Put(Folder);
+    }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
-        foreach ((string key, string value) in settings) builder.UseSetting(key, value);
+        foreach ((string key, string value) in _settings) builder.UseSetting(key, value);
     }
 
     /// <summary>A use case of the running product.</summary>

@@ -40,7 +40,7 @@ public abstract record Edit
         Sheet sheet = new(before);
         if (Change(sheet) is { } refusal) return new Edited(null, null, [], refusal);
         if (sheet.Finish(out ProcessDefinition after) is { } tooMuch) return new Edited(null, null, [], tooMuch);
-        return new Edited(after, new ReplaceParts(after.Fingerprint(), JsonDelta.Between(after.Json, before.Json)), sheet.Made, null);
+        return new Edited(after, ReplaceParts.Between(after, before), sheet.Made, null);
     }
 
     internal abstract FlowRefusal? Change(Sheet sheet);

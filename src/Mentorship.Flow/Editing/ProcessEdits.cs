@@ -68,6 +68,13 @@ public sealed record EditGroup(IReadOnlyList<Edit> Edits) : Edit
 /// <param name="On">Fingerprint of that definition.</param>
 public sealed record ReplaceParts(string On, IReadOnlyList<JsonPart> Parts) : Edit
 {
+    /// <summary>Makes the one definition into the other.</summary>
+    public static ReplaceParts Between(ProcessDefinition from, ProcessDefinition to)
+    {
+        (ProcessDefinition before, ProcessDefinition after) = (from.Canonical(), to.Canonical());
+        return new ReplaceParts(before.Fingerprint(), JsonDelta.Between(before.Json, after.Json));
+    }
+
     internal override FlowRefusal? Change(Sheet sheet)
     {
         ProcessDefinition now = sheet.Snapshot();

@@ -112,6 +112,9 @@ internal sealed class AuthoringDesk(CaseDesk cases)
     public static Refusal NoDraft { get; } = new("NoDraft", "Черновика нет: всё, что есть, уже опубликовано. Измените процесс, и черновик появится.");
     public static Refusal DraftChanged { get; } = new("DraftChanged", "Черновик тем временем изменили. Объедините правки или возьмите то, что сохранено.");
 
+    /// <summary>The same for whoever works on it, in other words.</summary>
+    public static Refusal DraftGone { get; } = DraftChanged with { Text = "Ваш черновик тем временем опубликовали или отменили. Объедините правки с тем, что действует, или возьмите то, что сохранено." };
+
     public static Refusal Held(OpenedProcess opened) => new("DraftHeld",
         $"Процесс правит {opened.Staff.Member(opened.Draft!.EditorId)?.Person.ShortName ?? "другой человек"} с {TimeZoneInfo.ConvertTime(opened.Draft.Since, opened.Institution.Zone):HH:mm dd.MM.yyyy}. Договоритесь с ним, объедините правки или возьмите черновик себе.");
 }

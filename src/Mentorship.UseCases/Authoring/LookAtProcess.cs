@@ -45,7 +45,7 @@ public sealed class LookAtProcess
 
     internal static DraftStanding? DraftOf(OpenedProcess opened, Actor actor, DateTimeOffset at) => opened.Draft is not { } draft ? null
         : new DraftStanding(draft.Revision, draft.BasedOn, draft.EditorId, opened.Staff.Member(draft.EditorId)?.Person.ShortName ?? "", draft.Since, draft.SavedAt,
-            draft.EditorId == actor.PersonId, draft.IsLeft(at), draft.BasedOn < opened.Process.CurrentNumber);
+            draft.EditorId == actor.PersonId, draft.IsLeft(at), draft.BasedOn < opened.Process.CurrentNumber) { Published = opened.Process.CurrentNumber };
 }
 
 /// <param name="Definition">The draft, or the published version.</param>
@@ -99,4 +99,8 @@ public sealed record ProcessChoice(string Key, string DefinitionId, string Name,
 /// <param name="Mine">The one who asks is the editor.</param>
 /// <param name="IsLeft">The editor has been silent for long: anybody may go on.</param>
 /// <param name="IsBehind">A newer version was published since the draft was begun: it must be merged first.</param>
-public sealed record DraftStanding(int Revision, int BasedOn, Guid EditorId, string Editor, DateTimeOffset Since, DateTimeOffset SavedAt, bool Mine, bool IsLeft, bool IsBehind);
+public sealed record DraftStanding(int Revision, int BasedOn, Guid EditorId, string Editor, DateTimeOffset Since, DateTimeOffset SavedAt, bool Mine, bool IsLeft, bool IsBehind)
+{
+    /// <summary>The number of the version that is published by now.</summary>
+    public required int Published { get; init; }
+}

@@ -15,15 +15,18 @@ public sealed class MergeDraft
 
     internal MergeDraft(Work work, AuthoringDesk desk) => (_work, _desk) = (work, desk);
 
-    /// <summary>My work with the draft that stands now.</summary>
+    /// <summary>My work with the draft that stands now; where it was published or given up meanwhile, with what is published.</summary>
     /// <param name="origin">From what my work set out: what was last loaded or saved here.</param>
     public Task<Outcome<DraftMerged>> WithDraftAsync(Actor actor, Guid processId, ProcessDefinition origin, ProcessDefinition mine, MergeChoice? choice, CancellationToken cancel) =>
         _work.DoAsync<DraftMerged>(actor.InstitutionId, async (db, at) =>
         {
             if (AuthoringDesk.MayAuthor(actor) is { } no) return no;
             if (await _desk.OpenAsync(db, processId, cancel) is not { } opened) return AuthoringDesk.NoProcess;
-            if (opened.Draft is not { } draft) return AuthoringDesk.NoDraft;
-            return Keep(opened, draft, Merging.Merge(origin, mine, AuthoringDesk.Read(draft.Json), choice?.MineWins), choice, actor, at);
+            ProcessDefinition theirs = await AuthoringDesk.WorkingAsync(db, opened, cancel);
+            ProcessDraft draft = opened.Draft ?? new ProcessDraft { InstitutionId = actor.InstitutionId, ProcessId = processId, Json = "", BasedOn = opened.Process.CurrentNumber, EditorId = actor.PersonId, Since = at };
+            Outcome<DraftMerged> merged = Keep(opened with { Draft = draft }, draft, Merging.Merge(origin, mine, theirs, choice?.MineWins), choice, actor, at);
+            if (opened.Draft is null && merged.Value?.Draft is not null) db.Drafts.Add(draft);
+            return merged;
         }, cancel);
 
     /// <summary>The draft with what was published since it was begun.</summary>

@@ -77,7 +77,7 @@ public sealed class MoveCases
 
     private sealed record MoveTarget(Guid Version, int Number, FlowGraph Graph, List<Guid> Cases);
 
-    private static Refusal Newer { get; } = new("VersionChanged", "Пока вы смотрели, опубликована другая версия. Посмотрите предварительный перенос ещё раз.");
+    private static Refusal Newer { get; } = new("VersionChanged", "Пока вы смотрели, опубликована другая версия. Ниже – что станет с делами при переводе на неё.");
 }
 
 /// <param name="Number">The version to which they move.</param>

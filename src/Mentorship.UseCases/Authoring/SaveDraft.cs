@@ -20,7 +20,7 @@ public sealed class SaveDraft
         if (await _desk.OpenAsync(db, processId, cancel) is not { } opened) return AuthoringDesk.NoProcess;
         if (opened.Draft is not { } draft)
         {
-            if (save.Seen != 0) return AuthoringDesk.DraftChanged;
+            if (save.Seen != 0) return AuthoringDesk.DraftGone;
             draft = new ProcessDraft { InstitutionId = actor.InstitutionId, ProcessId = processId, Json = json, BasedOn = save.BasedOn ?? opened.Process.CurrentNumber, EditorId = actor.PersonId, Since = at, SavedAt = at };
             db.Drafts.Add(draft);
         }

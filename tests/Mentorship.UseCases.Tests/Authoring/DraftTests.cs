@@ -145,6 +145,41 @@ public sealed class DraftTests
     }
 
     [Fact]
+    public async Task Draft_BegunOnAVersionThatIsNoLongerTheNewest_IsBehindFromTheStart()
+    {
+        await using World world = await World.CreateAsync();
+        Desk desk = await Desk.InAsync(world);
+        Guid process = await desk.ProcessAsync();
+        ProcessSheet seen = await desk.LookAsync(process);
+        await desk.ChangeAsync(process, new SetInput("ask", "deadline", "январь 2027"));
+        DraftStanding draft = Desk.Value(await world.Get<SaveDraft>().RunAsync(desk.Deputy, process, new DraftSave(0, Desk.Edited(seen.Definition, new RenameStep("ask", "Заявка"))) { BasedOn = seen.CurrentNumber }, default));
+        Assert.Equal((1, 2, true), (draft.BasedOn, draft.Published, draft.IsBehind));
+        Assert.Equal("DraftBehind", (await desk.PublishAsync(process, draft.Revision, actor: desk.Deputy)).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task Merge_WhenTheDraftWasPublishedByAnother_BeginsANewOneOnIt_AndSavesNothingOverAConflict()
+    {
+        await using World world = await World.CreateAsync();
+        Desk desk = await Desk.InAsync(world);
+        Guid process = await desk.ProcessAsync();
+        ProcessDefinition origin = (await desk.LookAsync(process)).Definition;
+        await desk.ChangeAsync(process, new SetInput("ask", "deadline", "январь 2027"));
+        ProcessDefinition mine = Desk.Edited(origin, new SetInput("ask", "deadline", "декабрь 2026"), new RenameStep("sign", "Подпись"));
+        Assert.Equal("DraftChanged", (await world.Get<SaveDraft>().RunAsync(desk.Deputy, process, new DraftSave(3, mine), default)).Refusal?.Code);
+
+        MergeConflict conflict = Assert.Single(Desk.Value(await world.Get<MergeDraft>().WithDraftAsync(desk.Deputy, process, origin, mine, null, default)).Conflicts);
+        Assert.Null((await desk.LookAsync(process)).Draft);
+        HashSet<string> chosen = [conflict.Subject];
+        DraftMerged merged = Desk.Value(await world.Get<MergeDraft>().WithDraftAsync(desk.Deputy, process, origin, mine, new MergeChoice(chosen, chosen), default));
+
+        Assert.Equal((2, false), (merged.Draft!.BasedOn, merged.Draft.IsBehind));
+        ProcessSheet now = await desk.LookAsync(process);
+        Assert.Equal(("декабрь 2026", "Подпись", desk.Deputy.PersonId), (now.Definition.Find("ask")!.Text("deadline"), now.Definition.Find("sign")!.Title, now.Draft!.EditorId));
+        Assert.Equal("NotAllowed", (await world.Get<MergeDraft>().WithDraftAsync(new Actor(world.InstitutionId, desk.Deputy.PersonId, new HashSet<string>()), process, origin, mine, null, default)).Refusal?.Code);
+    }
+
+    [Fact]
     public async Task Restore_MakesTheOldVersionTheDraft_Discard_ThrowsItAway()
     {
         await using World world = await World.CreateAsync();

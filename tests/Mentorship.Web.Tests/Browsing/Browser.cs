@@ -3,31 +3,21 @@ using Microsoft.Playwright;
 
 namespace Mentorship.Web.Tests.Browsing;
 
-/// <summary>A Chromium without a window, closed with its test; the test is skipped where there is none.</summary>
+/// <summary>Pages in a Chromium without a window, closed with their test; the test is skipped where there is none.</summary>
 public sealed class Browser : IAsyncDisposable
 {
     private const float Patience = 20_000;
-    private readonly IPlaywright _playwright;
     private readonly IBrowser _chromium;
+    private readonly List<IBrowserContext> _profiles = [];
 
-    private Browser(IPlaywright playwright, IBrowser chromium) => (_playwright, _chromium) = (playwright, chromium);
+    private Browser(IBrowser chromium) => _chromium = chromium;
 
     public static async Task<Browser> Start()
     {
-        string path = Requirement.Chromium();
+        Requirement.Chromium();
         // A machine may be busy: what comes at all is waited for, what does not come still fails.
         Assertions.SetDefaultExpectTimeout(Patience);
-        IPlaywright playwright = await Playwright.CreateAsync();
-        return new Browser(playwright, await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = path,
-            Headless = true,
-            Args =
-            [
-                "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync",
-            ],
-        }));
+        return new Browser(await Running.ChromiumAsync());
     }
 
     /// <summary>A page of its own profile. A width up to 500 is a phone: touch and a coarse pointer.</summary>
@@ -43,13 +33,13 @@ public sealed class Browser : IAsyncDisposable
             JavaScriptEnabled = script,
             Locale = "ru-RU",
         });
+        _profiles.Add(profile);
         profile.SetDefaultTimeout(3 * Patience);
         return await profile.NewPageAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _chromium.DisposeAsync();
-        _playwright.Dispose();
+        foreach (IBrowserContext profile in _profiles) await profile.CloseAsync();
     }
 }

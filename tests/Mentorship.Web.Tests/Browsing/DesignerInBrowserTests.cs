@@ -201,7 +201,8 @@ public sealed class DesignerInBrowserTests : DesignerSite
     {
         await using SlowLine line = new(Site.ClientOptions.BaseAddress, TimeSpan.FromMilliseconds(300));
         ProcessSheet sheet = await SheetAsync("order-pairs");
-        Edited edited = new EditGroup([new SetVariable("sum", "Double", "1"), new AddStep(sheet.Definition.Root.Id, "Elsa.FlowDecision", "Крупная сумма") { Id = "large" }, new SetInput("large", "condition", new InputValue("variables.sum === 0", "JavaScript"))]).Apply(sheet.Definition);
+        Edited edited = new EditGroup([new SetVariable("sum", "Double", "1"), new AddStep(sheet.Definition.Root.Id, "Elsa.FlowDecision", "Крупная сумма") { Id = "large" }, new SetInput("large", "condition", new InputValue("variables.sum === 0", "JavaScript")),
+            new AddStep(sheet.Definition.Root.Id, "Mentorship.Survey", "Опрос") { Id = "survey" }]).Apply(sheet.Definition);
         Assert.True((await Site.Get<SaveDraft>().RunAsync(Site.Curator(First), sheet.ProcessId, new DraftSave(0, edited.Definition!), default)).Succeeded);
         IPage page = await EnterAsync(address: line.Address);
         await OpenAsync(page, "Закрепление наставнических пар");
@@ -212,6 +213,15 @@ public sealed class DesignerInBrowserTests : DesignerSite
         await page.GetByLabel("Значение", new() { Exact = true }).PressAsync("Tab");
 
         await Assertions.Expect(page.GetByText("Если sum больше 10\u00A0000.")).ToBeVisibleAsync();
+
+        // A question: each of its fields is one part of the same text.
+        await page.Locator(".board").GetByRole(AriaRole.Button, new() { Name = "Опрос" }).FocusAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Добавить вопрос" }).ClickAsync();
+        await page.GetByLabel("Как отвечают").SelectOptionAsync("multiple");
+        await page.GetByLabel("Текст вопроса").FillAsync("Что помогло?");
+        await page.GetByLabel("Варианты, каждый с новой строки").FillAsync("встречи\nплан");
+        await page.GetByLabel("Варианты, каждый с новой строки").PressAsync("Tab");
+        await Until.True(async () => (await SheetAsync("order-pairs")).Definition.Find("survey")?.Text("form") is { } form && form.Contains("multiple", StringComparison.Ordinal) && form.Contains("Что помогло?", StringComparison.Ordinal) && form.Contains("план", StringComparison.Ordinal));
     }
 
     private static async Task AddAsync(IPage page, string kind, string title, string who)

@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Mentorship.Domain.Cases;
 using Mentorship.Domain.People;
 using Mentorship.Storage;
@@ -13,26 +11,24 @@ using Microsoft.Playwright;
 
 namespace Mentorship.Web.Tests.Browsing;
 
-/// <summary>An institution of its own with a curator at «Конструктор», in a real browser.</summary>
+/// <summary>An institution of its own with a curator at «Конструктор», in a real browser; the product around it is shared.</summary>
 public abstract class DesignerSite : IAsyncLifetime
 {
+    private readonly string _email = Running.Email();
     private Browser _browser = null!;
 
-    private protected Site Site { get; } = new();
+    private protected static Site Site => Running.Site;
     private protected FirstPerson First { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
         _browser = await Browser.Start();
-        Site.UseKestrel(0);
-        Site.StartServer();
-        First = await Site.Create(roles: [Roles.Curator, Roles.Director, Roles.Deputy]);
+        First = await Site.Create(_email, roles: [Roles.Curator, Roles.Director, Roles.Deputy]);
     }
 
     public async ValueTask DisposeAsync()
     {
         if (_browser is not null) await _browser.DisposeAsync();
-        await Site.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 
@@ -41,7 +37,7 @@ public abstract class DesignerSite : IAsyncLifetime
     {
         IPage page = await _browser.Open(address ?? Site.ClientOptions.BaseAddress, width, 900, dark);
         await page.GotoAsync("/sign-in");
-        await page.GetByLabel("Электронная почта").FillAsync("curator@example.org");
+        await page.GetByLabel("Электронная почта").FillAsync(_email);
         await page.GetByLabel("Пароль").FillAsync(Site.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Войти" }).ClickAsync();
         await page.WaitForURLAsync("**/today", new() { WaitUntil = WaitUntilState.Commit });
@@ -57,6 +53,8 @@ public abstract class DesignerSite : IAsyncLifetime
         {
             await page.GotoAsync($"{page.Url}?view={view}");
             await page.Locator(".designer[data-ready]").WaitForAsync();
+            // Its keys come with a module of its own.
+            if (view == "table") await page.Locator(".table-view[data-ready]").WaitForAsync();
         }
         else
         {
@@ -102,8 +100,7 @@ public abstract class DesignerSite : IAsyncLifetime
     private protected static async Task LookAsync(IPage page, string name, List<string> found)
     {
         await ShellInBrowserTests.Keep(page, $"{name}-{page.ViewportSize!.Width}-{await page.EvaluateAsync<string>("matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'")}");
-        AxeResult rules = await page.RunAxe();
-        found.AddRange(rules.Violations.Select(violation => $"{name}: {violation.Id}: {violation.Nodes[0].Html}"));
+        found.AddRange(await Axe.FaultsAsync(page, name));
         int inner = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
         if (inner > page.ViewportSize!.Width) found.Add($"{name} is {inner} wide");
     }

@@ -152,7 +152,7 @@ public sealed class DesignerViewsTests : DesignerSite
         await page.Locator(".inplace").WaitForAsync();
         await LookAsync(page, "views-table", found);
         await page.GetByRole(AriaRole.Button, new() { Name = "Словами" }).ClickAsync();
-        await page.Locator(".words li.on button.part").First.ClickAsync();
+        await page.Locator(".words li.on .part").First.ClickAsync();
         await page.Locator(".inplace").WaitForAsync();
         await LookAsync(page, "views-words", found);
         await page.GetByRole(AriaRole.Button, new() { Name = "Календарь" }).ClickAsync();

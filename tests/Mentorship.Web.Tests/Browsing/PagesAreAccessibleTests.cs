@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Mentorship.Domain.People;
 using Mentorship.UseCases;
 using Mentorship.UseCases.Importing;
@@ -51,8 +49,7 @@ public sealed class PagesAreAccessibleTests
         IResponse answer = (await page.GotoAsync(path))!;
         Assert.True(answer.Ok, $"{path} answered {answer.Status}");
         await ShellInBrowserTests.Keep(page, name);
-        AxeResult rules = await page.RunAxe();
-        List<string> found = [.. rules.Violations.Select(violation => $"{path}: {violation.Id}: {violation.Nodes[0].Html}")];
+        List<string> found = await Axe.FaultsAsync(page, path);
         int inner = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
         if (inner > page.ViewportSize!.Width) found.Add($"{path} is {inner} wide");
         return found;

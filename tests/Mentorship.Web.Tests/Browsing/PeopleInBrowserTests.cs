@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Mentorship.Domain.People;
 using Mentorship.UseCases.Installing;
 using Mentorship.UseCases.People;
@@ -52,8 +50,7 @@ public sealed class PeopleInBrowserTests
     private static async Task Look(IPage page, string path, string name)
     {
         await page.GotoAsync(path);
-        AxeResult found = await page.RunAxe();
-        Assert.Empty(found.Violations.Select(violation => $"{path}: {violation.Id}: {violation.Nodes[0].Html}"));
+        Assert.Empty(await Axe.FaultsAsync(page, path));
         Assert.Equal($"{path} {page.ViewportSize!.Width}", $"{path} {await page.EvaluateAsync<int>("document.documentElement.scrollWidth")}");
         if (Environment.GetEnvironmentVariable("MENTORSHIP_SHOTS") is { Length: > 0 } folder)
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = true });

@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Mentorship.UseCases.Importing;
 using Mentorship.UseCases.Installing;
 using Mentorship.Web.Tests.Pages.Import;
@@ -36,8 +34,7 @@ public sealed class RoadmapInBrowserTests
         foreach ((string path, string name) in pages)
         {
             await page.GotoAsync(path);
-            AxeResult found = await page.RunAxe();
-            Assert.Empty(found.Violations.Select(violation => $"{name} {violation.Id}: {violation.Nodes[0].Html}"));
+            Assert.Empty(await Axe.FaultsAsync(page, name));
             Assert.Equal((name, width), (name, await page.EvaluateAsync<int>("document.documentElement.scrollWidth")));
             if (Environment.GetEnvironmentVariable("MENTORSHIP_SHOTS") is { Length: > 0 } folder)
                 await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{width}.png"), FullPage = true });

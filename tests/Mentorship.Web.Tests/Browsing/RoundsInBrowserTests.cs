@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Mentorship.Domain.Documents;
 using Mentorship.Web.Tests.Pages.Documents;
 using Microsoft.Playwright;
@@ -30,8 +28,7 @@ public sealed class RoundsInBrowserTests
         {
             await page.GotoAsync(path);
             await ShellInBrowserTests.Keep(page, $"{name}-{width}");
-            AxeResult found = await page.RunAxe();
-            Assert.Empty(found.Violations.Select(violation => $"{path} {violation.Id}: {violation.Nodes[0].Html}"));
+            Assert.Empty(await Axe.FaultsAsync(page, path));
             Assert.True(width >= await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), $"{path} scrolls sideways");
         }
     }

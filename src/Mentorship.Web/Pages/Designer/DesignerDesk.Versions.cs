@@ -1,3 +1,4 @@
+using Mentorship.Flow;
 using Mentorship.UseCases;
 using Mentorship.UseCases.Authoring;
 using Mentorship.Web.Pages.Designer.Checking;
@@ -63,9 +64,7 @@ public sealed partial class DesignerDesk
         if (merged.Value is not { } done) return;
         Conflicts = done.Words.Count > 0 ? done.Words : null;
         if (Conflicts is not null) return;
-        (Draft, _origin) = (done.Draft, done.Definition);
-        Session!.Reopen(done.Definition);
-        Keeper!.TakeAsSaved();
+        await ReloadAsync();
         _said = DesignerTexts.Merged;
     }
 
@@ -73,9 +72,16 @@ public sealed partial class DesignerDesk
     private async Task<string?> RestoreAsync(int number)
     {
         if (await Keeper!.FlushAsync() is { } unsaved) return unsaved.Text;
+        // The old version would take the place of the newer one unseen.
+        if (Draft is { IsBehind: true } behind) return DesignerTexts.Behind.With(behind.Published);
         Outcome<DraftStanding> restored = await Caller.AsAsync(actor => Restoring.RunAsync(actor, ProcessId, number, Draft?.Revision ?? 0, CancellationToken.None));
         if (restored.Refusal is { } no) return no.Text;
-        await ReloadAsync();
+        Outcome<ProcessSheet> found = await Caller.AsAsync(actor => Look.RunAsync(actor, ProcessId, CancellationToken.None));
+        if (found.Value is not { } sheet) return found.Refusal!.Text;
+        // A change as any other: what stood here before comes back by undoing it.
+        if (Session!.Apply(ReplaceParts.Between(Session.Definition, sheet.Definition)).Refusal is { } changed) return changed.Message;
+        Keeper!.TakeAsSaved();
+        Take(sheet);
         _said = DesignerTexts.SaidRestored.With(number);
         CloseDialog();
         StateHasChanged();

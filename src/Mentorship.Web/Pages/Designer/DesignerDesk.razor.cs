@@ -111,7 +111,7 @@ public sealed partial class DesignerDesk : ComponentBase, IAsyncDisposable
 
     private async Task<Refusal?> SaveAsync(ProcessDefinition definition)
     {
-        Outcome<DraftStanding> saved = await TryAsync(() => Caller.AsAsync(actor => Save.RunAsync(actor, ProcessId, new DraftSave(Draft?.Revision ?? 0, definition), CancellationToken.None)));
+        Outcome<DraftStanding> saved = await TryAsync(() => Caller.AsAsync(actor => Save.RunAsync(actor, ProcessId, new DraftSave(Draft?.Revision ?? 0, definition) { BasedOn = Sheet!.CurrentNumber }, CancellationToken.None)));
         if (saved.Value is { } draft) (Draft, _origin) = (draft, definition);
         if (saved.Succeeded && _module is not null && ReferenceEquals(definition, Session!.Definition)) await TellAsync("settled");
         return saved.Refusal;

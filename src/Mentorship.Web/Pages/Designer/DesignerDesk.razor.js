@@ -32,6 +32,7 @@ class Desk {
     document.addEventListener("keydown", event => this.#key(event), { signal });
     root.addEventListener("input", event => this.#type(event), { signal });
     root.addEventListener("focusin", ({ target }) => { if (target.maxLength === -1) target.maxLength = Longest; }, { signal });
+    root.addEventListener("keydown", event => this.#press(event), { signal });
     root.addEventListener("paste", event => this.#paste(event), { signal });
     root.addEventListener("change", ({ target }) => { if (this.#typed.has(target.id)) this.#typed.get(target.id).told = true; }, { signal });
     const modal = document.getElementById("components-reconnect-modal");
@@ -39,6 +40,13 @@ class Desk {
     if (modal) this.#watch.observe(modal, { attributes: true, attributeFilter: ["class"] });
     this.#offerLeft();
     root.dataset.ready = "";
+  }
+
+  /** What is a button but cannot be made as one answers to its keys. */
+  #press(event) {
+    if (!event.target.matches("span[role=button]") || (event.key !== "Enter" && event.key !== " ")) return;
+    event.preventDefault();
+    if (!event.repeat) event.target.click();
   }
 
   close() {

@@ -51,7 +51,7 @@ export function cut(text, font, room) {
   return whole(shown, low).trimEnd() + "…";
 }
 
-/** Lines broken between words; a word longer than a line is broken inside, what is left over is cut. */
+/** Lines broken between words and after a hyphen; a word longer than a line is broken inside, what is left over is cut. */
 export function wrap(text, font, room, most) {
   const lines = [];
   let rest = text.slice(0, 1000).trim().replace(/\s+/g, " ");
@@ -59,7 +59,11 @@ export function wrap(text, font, room, most) {
     if (lines.length === most - 1) { lines.push(cut(rest, font, room)); break; }
     if (widthOf(rest.slice(0, 120), font) <= room && rest.length <= 120) { lines.push(rest); break; }
     let end = 0;
-    for (let space = rest.indexOf(" "); space > 0 && widthOf(rest.slice(0, space), font) <= room; space = rest.indexOf(" ", space + 1)) end = space;
+    for (const { 0: sign, index } of rest.matchAll(/ |\p{L}-(?=\p{L})/gu)) {
+      const stop = sign === " " ? index : index + sign.length;
+      if (widthOf(rest.slice(0, stop), font) > room) break;
+      end = stop;
+    }
     if (!end) while (end < rest.length && widthOf(rest.slice(0, end + 1), font) <= room) end++;
     end = Math.max(whole(rest, end).length, 1);
     lines.push(rest.slice(0, end));

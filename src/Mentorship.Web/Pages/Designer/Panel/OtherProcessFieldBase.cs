@@ -22,7 +22,7 @@ public abstract class OtherProcessFieldBase : StepFieldBase
 
     protected override async Task OnParametersSetAsync()
     {
-        string named = Node.Text("workflowDefinitionId")?.Trim() ?? "";
+        string named = Now.Text("workflowDefinitionId")?.Trim() ?? "";
         if (named == Other) return;
         (Other, Theirs) = (named, []);
         if (named.Length == 0) return;

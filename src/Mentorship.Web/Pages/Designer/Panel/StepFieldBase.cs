@@ -18,11 +18,14 @@ public abstract class StepFieldBase : ComponentBase
     [Parameter, EditorRequired] public required FlowNode Node { get; set; }
     [Parameter, EditorRequired] public required StepField Field { get; set; }
 
+    /// <summary>The step as it stands: a second gesture may come before the first is drawn, and must not undo it.</summary>
+    protected FlowNode Now => Session.Graph.Find(Node.Id) ?? Node;
+
     /// <summary>Of the control, so that a problem can lead to it.</summary>
     protected string Id => IdOf(Field.Input);
 
     /// <summary>The value on disk; empty when it is unset.</summary>
-    protected string Text => Node.Text(Field.Input) ?? "";
+    protected string Text => Now.Text(Field.Input) ?? "";
 
     /// <summary>Why the last change was not made; null when it was.</summary>
     protected string? Message { get; private set; }

@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Mentorship.Flow;
 using Mentorship.Web.Pages.Designer.Diagram;
 using Mentorship.Web.Parts;
@@ -134,11 +132,11 @@ public sealed class DiagramByKeysTests(BoardBrowser browser) : IClassFixture<Boa
         if (width >= 640) await board.Step("s1").FocusAsync();
         if (width >= 640) await board.Press("Shift+F10");
 
-        AxeResult found = await board.Page.RunAxe();
+        List<string> found = await Browsing.Axe.FaultsAsync(board.Page, "board");
         if (Environment.GetEnvironmentVariable("MENTORSHIP_SHOTS") is { Length: > 0 } folder)
             await board.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"diagram-{width}{(dark ? "-dark" : "")}.png"), FullPage = true });
 
-        Assert.Empty(found.Violations.Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}"));
+        Assert.Empty(found);
         Assert.Equal(width, await board.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         float[] sizes = await board.Page.EvaluateAsync<float[]>("[...document.querySelectorAll('.board text')].map(t => parseFloat(getComputedStyle(t).fontSize))");
         Assert.All(sizes, size => Assert.True(size >= 12));

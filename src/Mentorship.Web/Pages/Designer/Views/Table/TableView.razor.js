@@ -9,6 +9,7 @@ class Keys {
     const { signal } = this.#ends;
     root.addEventListener("keydown", event => this.#key(event), { signal });
     root.addEventListener("focusin", ({ target }) => { if (target.matches("textarea.cell")) target.dataset.before = target.value; }, { signal });
+    root.dataset.ready = "";
   }
 
   close() {
