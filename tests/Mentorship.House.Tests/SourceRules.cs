@@ -19,6 +19,12 @@ public static partial class SourceRules
     /// <summary>What somebody meant to come back to.</summary>
     public static IEnumerable<string> Unfinished(IEnumerable<SourceFile> files) => Matches(files.Where(file => file.IsSource), Postponed());
 
+    /// <summary>Style sheets that are in force round the board ask nothing about what an element holds: every arrow drawn anew would have the style of all steps found anew.</summary>
+    public static IEnumerable<string> LookingInside(IEnumerable<SourceFile> files) =>
+        Matches(files.Where(file => RoundTheBoard.Any(place => file.Path.StartsWith(place, StringComparison.Ordinal)) && file.Path.EndsWith(".css", StringComparison.Ordinal)), Has());
+
+    private static readonly string[] RoundTheBoard = ["src/Mentorship.Web/Layout/", "src/Mentorship.Web/Pages/Designer/Diagram/", "src/Mentorship.Web/Pages/Designer/DesignerDesk", "src/Mentorship.Web/wwwroot/app"];
+
     /// <summary>A text with a name that another text has is silently left out.</summary>
     public static IEnumerable<string> DoubledTexts(IEnumerable<SourceFile> files) =>
         from file in files
@@ -61,6 +67,9 @@ public static partial class SourceRules
 
     [GeneratedRegex("""<[a-zA-Z][^<>]*?\sstyle\s*=|<style\b|<[a-zA-Z][^<>]*?\son[a-z]+\s*=|<script>""")]
     private static partial Regex InlineMarkup();
+
+    [GeneratedRegex(@":has\(\s*[^)\s]")]
+    private static partial Regex Has();
 
     [GeneratedRegex("<data\\s+name=\"[^\"]+\"")]
     private static partial Regex TextName();

@@ -21,6 +21,16 @@ public sealed class SourceTests
     public void Sources_Always_AreFinished() => Assert.Empty(SourceRules.Unfinished(Repository.Files));
 
     [Fact]
+    public void StylesRoundTheBoard_Always_AskNothingAboutWhatAnElementHolds() => Assert.Empty(SourceRules.LookingInside(Repository.Files));
+
+    [Theory]
+    [InlineData("src/Mentorship.Web/Layout/A.razor.css", ".shell:has(.designer) { color: red; }", 1)]
+    [InlineData("src/Mentorship.Web/Pages/Designer/Diagram/A.razor.css", ".own:has( > .face) { color: red; }", 1)]
+    [InlineData("src/Mentorship.Web/Pages/Designer/Diagram/A.razor.css", "/* Never :has() here. */ .face ~ .looks { color: red; }", 0)]
+    [InlineData("src/Mentorship.Web/Pages/Inbox/A.razor.css", ".pending:has(.wait) { color: red; }", 0)]
+    public void LookingInside_WhereTheBoardPaysForIt_Complains(string path, string css, int found) => Assert.Equal(found, SourceRules.LookingInside([In(path, css)]).Count());
+
+    [Fact]
     public void Texts_Always_HaveNamesOfTheirOwn() => Assert.Empty(SourceRules.DoubledTexts(Repository.Files));
 
     [Fact]

@@ -12,6 +12,11 @@ public sealed partial class Shell : LayoutComponentBase
 
     [CascadingParameter] public HttpContext? Http { get; set; }
 
+    [CascadingParameter] public Microsoft.AspNetCore.Components.RouteData? Route { get; set; }
+
+    /// <summary>Where something is drawn, the board needs the room.</summary>
+    private bool IsWide => Route?.PageType.IsDefined(typeof(WideAttribute), inherit: false) == true;
+
     /// <summary>The address in the browser with its query, also where a page of trouble stands in for the one that was asked.</summary>
     private string Here => Http?.Features.Get<IStatusCodeReExecuteFeature>() is { } asked
         ? asked.OriginalPath + asked.OriginalQueryString

@@ -8,16 +8,29 @@ public sealed partial class DesignerDesk
 {
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
-    /// <summary>Null until the browser has said how much room there is.</summary>
-    private DeskView? View { get; set; }
+    private DeskView View { get; set; }
+
+    /// <summary>The view that was shown before the browser had said how much room there is; null afterwards.</summary>
+    private DeskView? _guessed;
 
     /// <summary>The view takes the whole width; the panel comes over it when it is asked for.</summary>
-    private bool IsWide => View is not (null or DeskView.Diagram or DeskView.Steps);
+    private bool IsWide => View is not (DeskView.Diagram or DeskView.Steps);
 
     /// <summary>The view of the address; else the board, and on a phone, where that is only looked at, the steps.</summary>
     private DeskView FirstView(bool isWide) =>
         QueryHelpers.ParseQuery(Navigation.ToAbsoluteUri(Navigation.Uri).Query).TryGetValue("view", out var wanted) && Enum.TryParse(wanted, true, out DeskView view) && Enum.IsDefined(view)
             ? view : isWide ? DeskView.Diagram : DeskView.Steps;
+
+    /// <summary>The browser has measured its window; whoever has chosen a view meanwhile keeps it.</summary>
+    private void Measured(bool isWide)
+    {
+        if (View == _guessed && View != FirstView(isWide))
+        {
+            View = FirstView(isWide);
+            StateHasChanged();
+        }
+        _guessed = null;
+    }
 
     private async Task ShowAsync(DeskView view)
     {

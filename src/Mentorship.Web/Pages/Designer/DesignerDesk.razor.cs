@@ -32,6 +32,9 @@ public sealed partial class DesignerDesk : ComponentBase, IAsyncDisposable
 
     [Parameter, EditorRequired] public required Guid ProcessId { get; set; }
 
+    /// <summary>Likely a phone: drawn for its width until the browser has measured it.</summary>
+    [Parameter] public bool IsPhone { get; set; }
+
     private ProcessSheet? Sheet { get; set; }
     private DesignerSession? Session { get; set; }
     private DesignerPlace? Place { get; set; }
@@ -63,6 +66,7 @@ public sealed partial class DesignerDesk : ComponentBase, IAsyncDisposable
             Refusal = found.Refusal;
             return;
         }
+        _guessed = View = FirstView(!IsPhone);
         Session = new DesignerSession(sheet.Definition, sheet.Context);
         Keeper = new DraftKeeper(Session, SaveAsync, Time);
         Take(sheet);
@@ -78,9 +82,7 @@ public sealed partial class DesignerDesk : ComponentBase, IAsyncDisposable
             _begun = true;
             _self = DotNetObjectReference.Create(this);
             _module = await Js.InvokeAsync<IJSObjectReference>("import", "./Pages/Designer/DesignerDesk.razor.js");
-            bool isWide = await _module.InvokeAsync<bool>("open", _root, _self, ProcessId.ToString("N"));
-            View = FirstView(isWide);
-            StateHasChanged();
+            Measured(await _module.InvokeAsync<bool>("open", _root, _self, ProcessId.ToString("N")));
         }
         if (_focus is { } id && _module is not null)
         {

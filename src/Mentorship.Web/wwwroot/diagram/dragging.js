@@ -21,11 +21,11 @@ export function dragging(desk, grabbed, from) {
 
   function move(point, event) {
     last = point;
+    if (event) driftBy(event);
     offset = event?.altKey ? { x: point.x - from.x, y: point.y - from.y } : caught(point.x - from.x, point.y - from.y);
     for (const one of containers.values()) shift(one);
     into = layout.containerAt(point, moved);
     outline();
-    if (event) driftBy(event);
   }
 
   /** Arrows of what moves, and those that leave or enter beside them; the rest of the board is left in peace. */
@@ -79,7 +79,7 @@ export function dragging(desk, grabbed, from) {
     for (const [name, value] of [["x", box.x], ["y", box.y], ["width", box.w], ["height", box.h]]) frame.setAttribute(name, value);
   }
 
-  /** Near the edge of the window the board comes along. */
+  /** Near the edge of the window the board comes along. Asked before anything is moved: afterwards the browser would have to lay the board out for the answer. */
   function driftBy(event) {
     const { left, top, right, bottom } = desk.svg.getBoundingClientRect();
     const x = event.clientX < left + Near ? Drift : event.clientX > right - Near ? -Drift : 0, y = event.clientY < top + Near ? Drift : event.clientY > bottom - Near ? -Drift : 0;

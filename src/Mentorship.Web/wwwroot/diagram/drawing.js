@@ -68,8 +68,11 @@ export class Drawing {
 
   #fill(id, layout, context) {
     const group = this.#groups.get(id), container = layout.containers.get(id);
+    const kids = layout.kids(id), here = new Set(kids.map(node => node.id));
+    // What has left goes first: otherwise all that follows it would be put in anew.
+    for (const g of [...group.nodes.children]) if (!here.has(g.dataset.node)) g.remove();
     let before = null;
-    for (const node of layout.kids(id)) {
+    for (const node of kids) {
       const part = this.#node(node, layout, context), next = before ? before.nextSibling : group.nodes.firstChild;
       if (part.g !== next) group.nodes.insertBefore(part.g, next);
       before = part.g;
@@ -84,9 +87,9 @@ export class Drawing {
   #node(node, layout, context) {
     let part = this.#parts.get(node.id);
     if (!part) {
-      // What is seen is silent; what is focused says everything in one sentence.
+      // What is seen is silent and lets the pointer through; what is focused, below it, says everything in one sentence.
       part = { g: make("g", { "data-node": node.id }), looks: make("g", { class: "looks", "aria-hidden": "true" }), face: make("g", { tabindex: 0, role: "button", class: "face" }), tools: make("g", { class: "tools", "aria-hidden": "true" }) };
-      part.g.append(make("g", { class: "own" }, part.looks, part.face, part.tools));
+      part.g.append(make("g", { class: "own" }, part.face, part.looks, part.tools));
       this.#parts.set(node.id, part);
     }
     const box = layout.box(node.id), open = layout.isOpen(node.id), chosen = context.chosen.has(node.id);
@@ -191,12 +194,14 @@ export class Drawing {
   }
 
   #label(part, group, { arrow, label }) {
-    if (!label) { part.label?.remove(); part.label = null; return; }
+    if (!label) { part.label?.remove(); part.label = part.text = null; return; }
     part.label ??= make("g", { class: "label", "data-arrow": arrow.id }, make("rect", { height: label.h, rx: 6 }), make("text", { y: 14, "text-anchor": "middle" }));
     if (part.label.parentNode !== group.labels) group.labels.append(part.label);
-    part.label.firstChild.setAttribute("width", label.w);
-    part.label.lastChild.setAttribute("x", label.w / 2);
-    part.label.lastChild.textContent = arrow.label;
+    if (part.text !== arrow.label) {
+      part.label.firstChild.setAttribute("width", label.w);
+      part.label.lastChild.setAttribute("x", label.w / 2);
+      part.label.lastChild.textContent = part.text = arrow.label;
+    }
     move(part.label, label.x, label.y);
   }
 

@@ -29,6 +29,7 @@ public sealed partial class Diagram : ComponentBase, IAsyncDisposable
     private DotNetObjectReference<Diagram>? _self;
     private IJSObjectReference? _module, _board;
     private ElementReference _root;
+    private bool _isGone;
     private IReadOnlyList<string>? _selected;
     private (long Seq, string? Refusal, IReadOnlyList<string>? Made) _last = (0, null, null);
 
@@ -74,9 +75,16 @@ public sealed partial class Diagram : ComponentBase, IAsyncDisposable
     {
         _self = DotNetObjectReference.Create(this);
         _module = await Js.InvokeAsync<IJSObjectReference>("import", "./Pages/Designer/Diagram/Diagram.razor.js");
+        // Another view may have been chosen while the module came: then there is nothing left to draw on.
+        if (_isGone)
+        {
+            await CloseAsync();
+            return;
+        }
         _told.Tell(Model);
         _selected = Selected;
         _board = await _module.InvokeAsync<IJSObjectReference>("open", _root, _self, new { model = _told.Model, revision = _told.Revision, words = Words, key = Key, selected = Selected });
+        if (_isGone) await CloseAsync();
     }
 
     /// <summary>The page has another model or another selection than the browser.</summary>
@@ -141,6 +149,14 @@ public sealed partial class Diagram : ComponentBase, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _isGone = true;
+        await CloseAsync();
+        _self?.Dispose();
+        _oneByOne.Dispose();
+    }
+
+    private async Task CloseAsync()
+    {
         try
         {
             if (_board is not null) await _board.InvokeVoidAsync("close");
@@ -151,8 +167,6 @@ public sealed partial class Diagram : ComponentBase, IAsyncDisposable
         {
             // The browser has gone, and everything of ours in it.
         }
-        _self?.Dispose();
-        _oneByOne.Dispose();
     }
 }
 

@@ -18,6 +18,11 @@ import { counted, speak, word } from "../../../diagram/words.js";
 /** @param given {model, revision, words, key, selected} */
 export function open(root, dotnet, given) { return new Desk(root, dotnet, given); }
 
+let boards = 0;
+
+/** Drawing goes on while the connection is lost: the word of that stands aside as long as there is a board. */
+function drawn(more) { document.body.toggleAttribute("data-drawing", (boards += more) > 0); }
+
 class Desk {
   #opened = new Map(); #asked = new Map(); #ends = new AbortController(); #spoken = 0;
 
@@ -46,6 +51,7 @@ class Desk {
     if (given.selected?.length) this.show(given.selected, false);
     if (this.queue.left.length) this.#offerLeft();
     root.dataset.ready = "";
+    drawn(this.share = this.model.readOnly ? 0 : 1);
   }
 
   /** Only looked at: a running programme, or a phone, which is too small to draw on. */
@@ -71,9 +77,9 @@ class Desk {
 
   #seen() {
     if (!this.minimap) return;
-    this.root.style.setProperty("--grid-x", `${this.view.x}px`);
-    this.root.style.setProperty("--grid-y", `${this.view.y}px`);
-    this.root.style.setProperty("--grid", `${24 * this.view.k * (this.view.k < 0.5 ? 4 : 1)}px`);
+    const grid = 24 * this.view.k * (this.view.k < 0.5 ? 4 : 1);
+    // Of the sheet alone: as custom properties they would be inherited, and every step's style found anew.
+    Object.assign(this.sheet.style, { backgroundPosition: `${this.view.x}px ${this.view.y}px`, backgroundSize: `${grid}px ${grid}px` });
     this.root.querySelector("[data-zoom]").textContent = `${Math.round(this.view.k * 100)} %`;
     this.minimap.draw();
     this.pad.follow();
@@ -216,5 +222,6 @@ class Desk {
     this.queue.close();
     this.view.close();
     this.sheet.replaceChildren();
+    drawn(-this.share);
   }
 }

@@ -11,6 +11,9 @@ public sealed partial class TableView : ComponentBase, IAsyncDisposable
 {
     private static readonly TableColumn StageNumber = new(ViewTexts.Number, CellShape.Text, "number"), StageTitle = new(ViewTexts.OwnStage, CellShape.Title);
 
+    /// <summary>Rows that are there at once, more than a window shows; the others follow as soon as these are seen.</summary>
+    private const int FirstSight = 40;
+
     private ElementReference _root;
     private IJSObjectReference? _module, _keys;
     private DotNetObjectReference<TableView>? _self;
@@ -18,6 +21,7 @@ public sealed partial class TableView : ComponentBase, IAsyncDisposable
     private FlowGraph? _of;
     private (string Row, string? Setting)? _editing;
     private string? _message, _fresh;
+    private bool _isWhole;
 
     [Inject] private IJSRuntime Js { get; set; } = null!;
 
@@ -47,6 +51,8 @@ public sealed partial class TableView : ComponentBase, IAsyncDisposable
     {
         if (firstRender)
         {
+            _isWhole = true;
+            StateHasChanged();
             _self = DotNetObjectReference.Create(this);
             _module = await Js.InvokeAsync<IJSObjectReference>("import", "./Pages/Designer/Views/Table/TableView.razor.js");
             _keys = await _module.InvokeAsync<IJSObjectReference>("open", _root, _self);
