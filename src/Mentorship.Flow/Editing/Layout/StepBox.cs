@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Mentorship.Flow;
 
 /// <summary>How large a step is drawn: wide and high enough for its title, so that nothing is written over another.</summary>
-public static class StepBox
+public static partial class StepBox
 {
     public const double Width = 220;
     public const double HeaderHeight = 44;
@@ -33,18 +35,28 @@ public static class StepBox
         step.Json.TryGetProperty("metadata", out var metadata) && metadata.ValueKind == System.Text.Json.JsonValueKind.Object
         && metadata.TryGetProperty("folded", out var folded) && folded.ValueKind == System.Text.Json.JsonValueKind.True;
 
-    /// <summary>Lines of a title that is broken between words; a word longer than a line is broken inside.</summary>
+    /// <summary>Lines of a title that is broken between words and after the hyphens of long ones; a word longer than a line is broken inside.</summary>
     private static int Lines(string title, int letters = LettersInLine)
     {
         int lines = 1, used = 0;
-        foreach (Range word in title.AsSpan().Split(' '))
+        foreach (Range range in title.AsSpan().Split(' '))
         {
-            int length = title[word].Length;
-            if (used > 0 && used + 1 + length > letters) (lines, used) = (lines + 1, 0);
-            used += (used > 0 ? 1 : 0) + length;
-            while (used > letters) (lines, used) = (lines + 1, used - letters);
-            if (lines > MostLines) return lines;
+            ReadOnlySpan<char> word = title.AsSpan(range);
+            int gap = used > 0 ? 1 : 0;
+            foreach (Range part in AfterHyphen().EnumerateSplits(word))
+            {
+                int length = word[part].Length;
+                if (used > 0 && used + gap + length > letters) (lines, used, gap) = (lines + 1, 0, 0);
+                used += gap + length;
+                gap = 0;
+                while (used > letters) (lines, used) = (lines + 1, used - letters);
+                if (lines > MostLines) return lines;
+            }
         }
         return lines;
     }
+
+    /// <summary>«научно-|методический», but never «54-р».</summary>
+    [GeneratedRegex(@"(?<=[^\s-]{3}-)(?=[^\s-]{3})", RegexOptions.CultureInvariant)]
+    private static partial Regex AfterHyphen();
 }

@@ -1,18 +1,23 @@
 // Where everything stands. The process and every open stage have places of their own, counted from their inner corner,
 // so that a stage can be moved without touching what it holds.
 import { route } from "./routing.js";
+import { AfterHyphen } from "./words.js";
 
 export const Size = { width: 220, header: 44, line: 20, letters: 18, lines: 6, padding: 24 };
 const Clearance = 12, PushRight = 60, PushDown = 28;
 const Pills = new Set(["Elsa.Start", "Elsa.End", "Elsa.Finish"]);
 
-/** How many lines a title takes, broken between words; as the layout on the server counts them. */
+/** How many lines a title takes, broken between words and after the hyphens of long ones; as the layout on the server counts them. */
 export function linesOf(title, letters = Size.letters) {
   let lines = 1, used = 0;
   for (const word of title.split(" ")) {
-    if (used > 0 && used + 1 + word.length > letters) { lines++; used = 0; }
-    used += (used > 0 ? 1 : 0) + word.length;
-    while (used > letters) { lines++; used -= letters; }
+    let gap = used > 0 ? 1 : 0;
+    for (const part of word.split(AfterHyphen)) {
+      if (used > 0 && used + gap + part.length > letters) { lines++; used = gap = 0; }
+      used += gap + part.length;
+      gap = 0;
+      while (used > letters) { lines++; used -= letters; }
+    }
     if (lines > Size.lines) return Size.lines;
   }
   return lines;

@@ -3,6 +3,9 @@ const pen = typeof document === "undefined" ? null : document.createElement("can
 const widths = new Map();
 let family = "sans-serif", texts = {};
 
+/** Where a word of two may be broken: «научно-|методический», but never «54-р». */
+export const AfterHyphen = /(?<=[^\s-]{3}-)(?=[^\s-]{3})/;
+
 export const Fonts = { title: "600 14px", sub: "400 12.5px", label: "500 12px", stage: "650 15px" };
 
 /** @param given Russian texts by their keys */
@@ -51,22 +54,23 @@ export function cut(text, font, room) {
   return whole(shown, low).trimEnd() + "…";
 }
 
-/** Lines broken between words and after a hyphen; a word longer than a line is broken inside, what is left over is cut. */
+const Breaks = new RegExp(`(?<= )|${AfterHyphen.source}`);
+
+/** Lines broken between words and after hyphens; a word longer than a line is broken inside, what is left over is cut. */
 export function wrap(text, font, room, most) {
   const lines = [];
   let rest = text.slice(0, 1000).trim().replace(/\s+/g, " ");
   while (rest && lines.length < most) {
     if (lines.length === most - 1) { lines.push(cut(rest, font, room)); break; }
     if (widthOf(rest.slice(0, 120), font) <= room && rest.length <= 120) { lines.push(rest); break; }
-    let end = 0;
-    for (const { 0: sign, index } of rest.matchAll(/ |\p{L}-(?=\p{L})/gu)) {
-      const stop = sign === " " ? index : index + sign.length;
-      if (widthOf(rest.slice(0, stop), font) > room) break;
-      end = stop;
+    let end = 0, at = 0;
+    for (const part of rest.slice(0, 400).split(Breaks)) {
+      if (widthOf(rest.slice(0, at += part.length).trimEnd(), font) > room) break;
+      end = at;
     }
     if (!end) while (end < rest.length && widthOf(rest.slice(0, end + 1), font) <= room) end++;
     end = Math.max(whole(rest, end).length, 1);
-    lines.push(rest.slice(0, end));
+    lines.push(rest.slice(0, end).trimEnd());
     rest = rest.slice(end).trimStart();
   }
   return lines;
