@@ -4,6 +4,7 @@ using Mentorship.Domain.Auditing;
 using Mentorship.Domain.Cases;
 using Mentorship.Domain.Consents;
 using Mentorship.Domain.Documents;
+using Mentorship.Domain.Documents.Templates;
 using Mentorship.Domain.Files;
 using Mentorship.Domain.Institutions;
 using Mentorship.Domain.Mailing;
@@ -52,6 +53,7 @@ public sealed class MentorshipDb(DbContextOptions<MentorshipDb> options) : Ident
     public DbSet<Decision> Decisions => Set<Decision>();
     public DbSet<Document> Documents => Set<Document>();
     public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
+    public DbSet<DocumentTemplate> Templates => Set<DocumentTemplate>();
     public DbSet<Signature> Signatures => Set<Signature>();
     public DbSet<RegistrationBook> Books => Set<RegistrationBook>();
     public DbSet<RegistrationNumber> Numbers => Set<RegistrationNumber>();

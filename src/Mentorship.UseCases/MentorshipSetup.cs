@@ -20,6 +20,7 @@ using Mentorship.UseCases.Registration;
 using Mentorship.UseCases.Roadmaps;
 using Mentorship.UseCases.Running;
 using Mentorship.UseCases.Signing;
+using Mentorship.UseCases.Templates;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
@@ -58,6 +59,7 @@ public static class MentorshipSetup
         services.AddSingleton(_ => InstallationKey.Load(settings));
         services.AddSingleton<AccountDesk>().AddSingleton<SetupCode>();
         services.AddSingleton(_ => WorkflowLibrary.Load(Path.Combine(AppContext.BaseDirectory, "workflows")));
+        services.AddSingleton(_ => TemplateLibrary.Load(Path.Combine(AppContext.BaseDirectory, "templates"))).AddSingleton<InstitutionSupplies>();
         services.AddSingleton<CaseGate>().AddSingleton<GraphCache>().AddSingleton<StaffCache>().AddSingleton<CaseRelations>().AddSingleton<WorkWhereabouts>().AddSingleton<WorkMail>();
         services.AddSingleton<ProcessDrafts>().AddSingleton<CaseDesk>();
         services.AddSingleton<DocumentDesk>().AddSingleton<ProgrammeLaunch>().AddSingleton<Registrar>().AddSingleton<PinDesk>().AddSingleton<SigningDesk>();

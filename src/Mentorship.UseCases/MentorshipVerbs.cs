@@ -18,6 +18,7 @@ using Mentorship.UseCases.Roadmaps;
 using Mentorship.UseCases.Running;
 using Mentorship.UseCases.Signing;
 using Mentorship.UseCases.Surveys;
+using Mentorship.UseCases.Templates;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Mentorship.UseCases;
@@ -83,6 +84,9 @@ internal static partial class MentorshipVerbs
         Verb<OrderFormView>(services);
         Verb<PairsView>(services);
         Verb<BooksView>(services);
+        Verb<LookAtTemplates>(services);
+        Verb<SaveTemplate>(services);
+        Verb<SupplyInstitutions>(services);
     }
 
     private static void AddAdministration(IServiceCollection services)

@@ -14,7 +14,14 @@ public sealed record DocumentKind(string Code, string Name, bool TouchesPeople, 
     public static DocumentKind PlanApproval { get; } = new("order-plans", "Приказ об утверждении индивидуальных планов", true, "main", true, "5 лет");
     public static DocumentKind Incentive { get; } = new("order-incentive", "Приказ о поощрении наставников", true, "staff", true, "50/75 лет");
 
-    public static IReadOnlyList<DocumentKind> All { get; } = [RoadmapApproval, PairAssignment, PlanApproval, Incentive];
+
+    /// <summary>Written by a template of the institution: whom and what it touches is not known beforehand.</summary>
+    public static DocumentKind ByTemplate { get; } = new("order-own", "Приказ по шаблону учреждения", true, "main", true, "постоянно");
+
+    /// <summary>A local act.</summary>
+    public static DocumentKind Regulation { get; } = new("regulation", "Положение", false, "acts", true, "постоянно");
+
+    public static IReadOnlyList<DocumentKind> All { get; } = [RoadmapApproval, PairAssignment, PlanApproval, Incentive, ByTemplate, Regulation];
 
     public static DocumentKind Of(string code) => All.FirstOrDefault(k => k.Code == code) ?? throw new ArgumentOutOfRangeException(nameof(code), code, "No such kind of document");
 }

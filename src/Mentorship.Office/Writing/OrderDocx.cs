@@ -33,10 +33,18 @@ public static class OrderDocx
     {
         if (marks.IsDraft)
             (WordParagraph.Plain with { Align = ST_Jc.right, Bold = true, After = 6 }).Add(document, "Проект");
+        if (text.Approval is { } stamp)
+            foreach ((int at, string line) in stamp.Lines(text).Index())
+                (WordParagraph.Plain with { Left = Portrait.ContentWidth - 75, After = at == stamp.Lines(text).Count - 1 ? 16 : 0 }).Add(document, line);
         if (marks.VerificationAddress is { Length: > 0 } address) LettersBesideCode(document, text, address);
         else
             foreach (string line in text.OrganisationLines) WordParagraph.Centred.Add(document, line);
         (WordParagraph.Centred with { Bold = true, Before = 14, After = 10, KeepNext = true }).Add(document, text.Title);
+        if (text.Approval is not null)
+        {
+            (WordParagraph.Centred with { Bold = true, After = 14, KeepNext = true }).Add(document, text.Heading);
+            return;
+        }
         Requisites(document, text);
         (WordParagraph.Plain with { Right = Portrait.ContentWidth - HeadingWidth, Before = 14, After = 14, KeepNext = true }).Add(document, text.Heading);
     }
@@ -64,14 +72,16 @@ public static class OrderDocx
     private static void Body(XWPFDocument document, OrderText text)
     {
         if (text.Preamble.Length > 0) WordParagraph.Body.Add(document, text.Preamble);
-        (WordParagraph.Plain with { Before = 6, After = 6, KeepNext = true }).Add(document, text.Command);
+        if (text.Command.Length > 0) (WordParagraph.Plain with { Before = 6, After = 6, KeepNext = true }).Add(document, text.Command);
         NumberedPoint[] points = [.. text.NumberedPoints()];
         for (int i = 0; i < points.Length; i++)
         {
             NumberedPoint point = points[i];
             // The last point holds the signature, a heading of points holds the first of them, a table its caption.
-            bool keep = i == points.Length - 1 || point.Table is not null || points[i + 1].Level > point.Level;
-            (WordParagraph.Body with { KeepNext = keep }).Add(document, $"{point.Number}\u00A0{point.Text}");
+            bool holds = i < points.Length - 1 && points[i + 1].Level > point.Level, keep = i == points.Length - 1 || point.Table is not null || holds;
+            // In a local act a point with points below it is the heading of a section.
+            WordParagraph shape = text.Approval is not null && point.Level == 0 && holds ? WordParagraph.Centred with { Bold = true, Before = 10, After = 4 } : WordParagraph.Body;
+            (shape with { KeepNext = keep }).Add(document, $"{point.Number}\u00A0{point.Text}");
             if (point.Table is not { } table) continue;
             WordTable.Ruled(document, table, Portrait.ContentWidth, table.IsWide ? 10 : 12);
             (WordParagraph.Plain with { Size = 6 }).Add(document, "");

@@ -12,11 +12,12 @@ internal static class OrderEnd
     public static void Write(XWPFDocument document, OrderText text, DocumentMarks marks, double width)
     {
         (WordParagraph.Plain with { Size = 10, KeepNext = true }).Add(document, "");
-        Signature(document, text.Signature, MarkLines(marks), width);
+        // Who approves a local act signs at its top; the mark of an electronic signature stands at the end all the same.
+        if (text.Approval is null || marks.Signature is not null) Signature(document, text.Signature, MarkLines(marks), width);
         if (marks is { Signature: null, VerificationAddress: { Length: > 0 } address })
             (WordParagraph.Plain with { Size = 9, Before = 6 }).Add(document, $"Проверить подлинность: {address}");
         if (text.Executor is { } executor) (WordParagraph.Plain with { Size = 10, Before = 14 }).Add(document, executor);
-        if (text.Acquaintance.Count > 0) Acquaintance(document, text.Acquaintance, width);
+        if (text.Acquaintance.Count > 0) Acquaintance(document, text, width);
     }
 
     /// <summary>The lines of the mark of a simple electronic signature; none where a pen signs.</summary>
@@ -51,9 +52,10 @@ internal static class OrderEnd
         WordTable.Frame(row.GetCell(1));
     }
 
-    private static void Acquaintance(XWPFDocument document, IReadOnlyList<AcquaintanceLine> people, double width)
+    private static void Acquaintance(XWPFDocument document, OrderText text, double width)
     {
-        (WordParagraph.Plain with { Before = 16, After = 4, KeepNext = true }).Add(document, "С приказом ознакомлены:");
+        IReadOnlyList<AcquaintanceLine> people = text.Acquaintance;
+        (WordParagraph.Plain with { Before = 16, After = 4, KeepNext = true }).Add(document, text.AcquaintanceTitle());
         XWPFTable table = WordTable.Sides(document, people.Count, width - 110, 50, 60);
         for (int i = 0; i < people.Count; i++)
         {

@@ -37,19 +37,20 @@ public static class OrderHtml
         NumberedPoint[] points = [.. text.NumberedPoints()];
         return Block("main", "sheet",
             marks.IsDraft ? Block("p", "draft", "Проект") : null,
+            text.Approval is { } stamp ? Block("div", "stamp", stamp.Lines(text).Select(line => new XElement("p", CleanText.Of(line)))) : null,
             Letterhead(text, marks.VerificationAddress),
             new XElement("h1", CleanText.Of(text.Title)),
-            Block("div", "requisites",
+            text.Approval is not null ? null : Block("div", "requisites",
                 Span(text.Date is { } day ? RussianDate.Long(day) : Blank.Date), Span(text.Place), Span("№\u00A0" + (string.IsNullOrWhiteSpace(text.Number) ? "__________" : text.Number))),
-            Block("p", "heading", text.Heading),
+            Block("p", text.Approval is null ? "heading" : "heading centred", text.Heading),
             text.Preamble.Length == 0 ? null : Block("p", "text", text.Preamble),
-            Block("p", "command", text.Command),
-            points.SkipLast(1).Select(Point),
+            text.Command.Length == 0 ? null : Block("p", "command", text.Command),
+            points.SkipLast(1).Select((point, i) => Point(point, text.Approval is not null && point.Level == 0 && points[i + 1].Level > 0)),
             // The signature keeps the last point with it.
-            Block("div", "closing", points.TakeLast(1).Select(Point), Signature(text.Signature, marks)),
+            Block("div", "closing", points.TakeLast(1).Select(point => Point(point, false)), text.Approval is null || marks.Signature is not null ? Signature(text.Signature, marks) : null),
             marks is { Signature: null, VerificationAddress: { Length: > 0 } address } ? Block("p", "small", $"Проверить подлинность: {address}") : null,
             text.Executor is { } executor ? Block("p", "small", executor) : null,
-            Acquaintance(text.Acquaintance));
+            Acquaintance(text));
     }
 
     private static XElement Letterhead(OrderText text, string? address) =>
@@ -58,7 +59,7 @@ public static class OrderHtml
             string.IsNullOrWhiteSpace(address) ? null : new XElement("img",
                 new XAttribute("alt", "Код для проверки подлинности"), new XAttribute("src", "data:image/png;base64," + Convert.ToBase64String(QrImage.Png(address)))));
 
-    private static object?[] Point(NumberedPoint point) => [Block("p", "text", $"{point.Number}\u00A0{point.Text}"), point.Table is { } table ? HtmlTable.Of(table) : null];
+    private static object?[] Point(NumberedPoint point, bool isSection) => [Block("p", isSection ? "section" : "text", $"{point.Number}\u00A0{point.Text}"), point.Table is { } table ? HtmlTable.Of(table) : null];
 
     private static XElement Signature(SignatureBlock signature, DocumentMarks marks)
     {
@@ -68,10 +69,10 @@ public static class OrderHtml
             Span(signature.Name));
     }
 
-    private static IEnumerable<XElement> Acquaintance(IReadOnlyList<AcquaintanceLine> people) => people.Count == 0
+    private static IEnumerable<XElement> Acquaintance(OrderText text) => text.Acquaintance.Count == 0
         ? []
-        : people.Select(line => Block("div", "known", Span(line.Name), Span("__________________"), Span(Blank.Date)))
-            .Prepend(Block("p", "acquaintance", "С приказом ознакомлены:"));
+        : text.Acquaintance.Select(line => Block("div", "known", Span(line.Name), Span("__________________"), Span(Blank.Date)))
+            .Prepend(Block("p", "acquaintance", text.AcquaintanceTitle()));
 
     private static XElement Annex(OrderText text, OrderAnnex annex, int index) =>
         Block("section", annex.Table is { IsWide: true } ? "annex sheet wide" : "annex sheet",

@@ -1,4 +1,5 @@
 using Mentorship.Domain.Documents;
+using Mentorship.Domain.Documents.Templates;
 using Mentorship.Domain.Files;
 using Mentorship.Domain.Pairing;
 using Mentorship.Domain.Registration;
@@ -24,6 +25,17 @@ internal sealed class DocumentVersionMapping : IEntityTypeConfiguration<Document
 {
     public void Configure(EntityTypeBuilder<DocumentVersion> version) =>
         version.HasIndex(v => new { v.DocumentId, v.Number }).IsUnique();
+}
+
+internal sealed class DocumentTemplateMapping : IEntityTypeConfiguration<DocumentTemplate>
+{
+    public void Configure(EntityTypeBuilder<DocumentTemplate> template)
+    {
+        template.Property(t => t.Code).HasMaxLength(100);
+        template.Property(t => t.Name).HasMaxLength(200);
+        template.Property(t => t.Text).HasJson();
+        template.HasIndex(t => new { t.InstitutionId, t.Code }).IsUnique();
+    }
 }
 
 internal sealed class SignatureMapping : IEntityTypeConfiguration<Signature>

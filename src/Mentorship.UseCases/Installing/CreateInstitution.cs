@@ -2,10 +2,7 @@ using Mentorship.Domain;
 using Mentorship.Domain.Institutions;
 using Mentorship.Domain.Naming;
 using Mentorship.Domain.People;
-using Mentorship.Domain.Processes;
-using Mentorship.Domain.Registration;
 using Mentorship.UseCases.Accounts;
-using Mentorship.UseCases.Processes;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,11 +12,11 @@ namespace Mentorship.UseCases.Installing;
 public sealed class CreateInstitution
 {
     private readonly Work _work;
-    private readonly WorkflowLibrary _library;
+    private readonly InstitutionSupplies _supplies;
     private readonly AccountDesk _accounts;
     private readonly SetupCode _code;
 
-    internal CreateInstitution(Work work, WorkflowLibrary library, AccountDesk accounts, SetupCode code) => (_work, _library, _accounts, _code) = (work, library, accounts, code);
+    internal CreateInstitution(Work work, InstitutionSupplies supplies, AccountDesk accounts, SetupCode code) => (_work, _supplies, _accounts, _code) = (work, supplies, accounts, code);
 
     /// <summary>The first institution of an empty installation, for whoever can read the console.</summary>
     public async Task<Outcome<FirstPerson>> FirstAsync(string? code, NewInstitution request, CancellationToken cancel)
@@ -58,14 +55,8 @@ public sealed class CreateInstitution
             foreach (string role in request.Roles.Append(Roles.Administrator).Distinct())
                 member.Roles.Add(new Membership { MemberId = member.Id, Role = role, From = institution.DayOf(at) });
             IdentityUser<Guid> account = _accounts.Open(person.Id, email, request.Password);
-            db.AddRange(institution, member, account,
-                new RegistrationBook { InstitutionId = id, Code = "main", Name = "Приказы по основной деятельности", Pattern = "{n}-од" },
-                new RegistrationBook { InstitutionId = id, Code = "staff", Name = "Приказы по личному составу", Pattern = "{n}-к" });
-            foreach (LibraryProcess route in _library.Routes)
-            {
-                Process process = new() { InstitutionId = id, Key = route.Key, Name = route.Name, Template = route.Key };
-                db.AddRange(process, process.Publish(route.Json, "из библиотеки", person.Id, at));
-            }
+            db.AddRange(institution, member, account);
+            await _supplies.AddAsync(db, id, person.Id, at, cancel);
             db.Audit.Add(institution.Audit.Append(id, id, "InstitutionCreated", person.Id, institution.ShortName, at));
             return new FirstPerson(id, person.Id);
         }, cancel);

@@ -29,7 +29,11 @@ public sealed class DocumentsView
         List<Document> found = [.. (await visible.ToListAsync(cancel)).Where(d => Fits(d, filter.Words, staff)).OrderByDescending(d => d.RegisteredOn ?? institution.DayOf(d.CreatedAt)).ThenByDescending(d => d.Id)];
         int pages = Math.Max(1, (found.Count + OnPage - 1) / OnPage), page = Math.Clamp(filter.Page, 1, pages);
         IEnumerable<DocumentRow> rows = found.Skip((page - 1) * OnPage).Take(OnPage).Select(d => new DocumentRow(d.Id, d.Kind, d.Title, d.Status, d.RegistrationNumber, d.RegisteredOn, institution.DayOf(d.CreatedAt), staff.Member(d.AuthorId)?.Person.ShortName ?? ""));
-        return new DocumentRegister([.. rows], found.Count, page, pages, OrderRules.MayWrite(actor), institution.ElectronicSigning is not null);
+        bool writes = OrderRules.MayWrite(actor);
+        return new DocumentRegister([.. rows], found.Count, page, pages, writes, institution.ElectronicSigning is not null)
+        {
+            Templates = writes ? [.. (await db.Templates.Where(t => !t.Retired).Select(t => new { t.Code, t.Name }).ToListAsync(cancel)).OrderBy(t => t.Name, StringComparer.CurrentCulture).Select(t => new TemplateChoice(t.Code, t.Name))] : [],
+        };
     }, cancel);
 
     /// <summary>Every word of the search stands in the title, the number, or a name; case and ё do not matter.</summary>
@@ -43,6 +47,13 @@ public sealed class DocumentsView
 
 public sealed record DocumentFilter(string? Kind = null, DocumentStatus? Status = null, string? Words = null, int Page = 1);
 
-public sealed record DocumentRegister(IReadOnlyList<DocumentRow> Rows, int Found, int Page, int Pages, bool MayWrite, bool IsElectronic);
+public sealed record DocumentRegister(IReadOnlyList<DocumentRow> Rows, int Found, int Page, int Pages, bool MayWrite, bool IsElectronic)
+{
+    /// <summary>By which templates a new document can be begun.</summary>
+    public IReadOnlyList<TemplateChoice> Templates { get; init; } = [];
+}
+
+/// <summary>A template of the institution, to choose from.</summary>
+public sealed record TemplateChoice(string Code, string Name);
 
 public sealed record DocumentRow(Guid Id, string Kind, string Title, DocumentStatus Status, string? Number, DateOnly? RegisteredOn, DateOnly CreatedOn, string Author);

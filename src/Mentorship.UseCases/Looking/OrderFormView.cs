@@ -16,16 +16,24 @@ public sealed class OrderFormView
     internal OrderFormView(Work work, CaseDesk cases) => (_work, _cases) = (work, cases);
 
     /// <param name="id">The order to be edited; null begins a new one.</param>
-    public Task<Outcome<OrderFormSheet>> RunAsync(Actor actor, Guid? id, CancellationToken cancel) => _work.ReadAsync<Outcome<OrderFormSheet>>(actor.InstitutionId, async db =>
+    /// <param name="template">By which template a new one is begun; null for a kind with a form of its own.</param>
+    public Task<Outcome<OrderFormSheet>> RunAsync(Actor actor, Guid? id, string? template, CancellationToken cancel) => _work.ReadAsync<Outcome<OrderFormSheet>>(actor.InstitutionId, async db =>
     {
         Document? document = id is null ? null : await db.Documents.SingleOrDefaultAsync(d => d.Id == id, cancel);
         if (id is not null && document is null) return OrderRules.NoDocument;
         if (!OrderRules.MayWrite(actor) && document?.AuthorId != actor.PersonId) return Actor.NotAllowed;
         if (document?.Kind == DocumentKind.RoadmapApproval.Code) return OrderRules.FromRoadmap;
+        OrderForm? form = document is null ? null : OrderForm.Read(document.FormJson);
+        if (document is null && template is not null)
+        {
+            Outcome<OrderForm> begun = await TemplateOrderDraft.WithWordsAsync(db, null, new TemplateOrderForm { Template = template }, cancel);
+            if (begun.Refusal is { } none) return none;
+            form = begun.Value;
+        }
         Institution institution = await db.Institutions.SingleAsync(i => i.Id == actor.InstitutionId, cancel);
         StaffDirectory staff = await _cases.StaffAsync(db, cancel);
         DateOnly today = institution.DayOf(_work.Now);
-        return new OrderFormSheet(today, document?.Version ?? 0, document is null ? null : OrderForm.Read(document.FormJson),
+        return new OrderFormSheet(today, document?.Version ?? 0, form,
             [.. staff.Members.Where(m => m.LeftOn is null || m.LeftOn >= today).OrderBy(m => m.Person.SearchName, StringComparer.Ordinal).Select(m => new PersonChoice(m.PersonId, m.Person.ShortName, m.Post, m.Kind))]);
     }, cancel);
 }

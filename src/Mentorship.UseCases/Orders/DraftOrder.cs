@@ -16,6 +16,9 @@ public sealed class DraftOrder
         if (!OrderRules.MayWrite(actor)) return Actor.NotAllowed;
         return await _work.DoAsync<Guid>(actor.InstitutionId, async (db, at) =>
         {
+            Outcome<OrderForm> ready = await TemplateOrderDraft.WithWordsAsync(db, null, form, cancel);
+            if (ready.Refusal is { } no) return no;
+            form = ready.Value!;
             Document draft = new() { InstitutionId = actor.InstitutionId, Kind = form.Kind.Code, Title = form.Kind.Name, AuthorId = actor.PersonId, CreatedAt = at };
             db.Documents.Add(draft);
             await _orders.KeepAsync(db, draft, form, at, cancel);

@@ -18,6 +18,7 @@ public sealed class EditOrder
         if (found.Refusal is { } no) return no;
         Document document = found.Value!;
         if (document.Status is not (DocumentStatus.Draft or DocumentStatus.Returned)) return OrderRules.NotEditable;
+        form = (await TemplateOrderDraft.WithWordsAsync(db, document, form, cancel)).Value!;
         if (document.Kind != form.Kind.Code) throw new InvalidOperationException($"A form of {form.Kind.Code} for a document of {document.Kind}");
         await _orders.KeepAsync(db, document, form, at, cancel);
         return db.Entry(document).State == Microsoft.EntityFrameworkCore.EntityState.Modified ? seen + 1 : seen;

@@ -1,11 +1,14 @@
 using Mentorship.Domain;
 using Mentorship.Domain.Documents;
 using Mentorship.Domain.Documents.Orders;
+using Mentorship.Domain.Documents.Templates;
 using Mentorship.Domain.Institutions;
 using Mentorship.Domain.Pairing;
+using Mentorship.Domain.People;
 using Mentorship.Storage;
 using Mentorship.UseCases.Cases;
 using Mentorship.UseCases.Documents;
+using Mentorship.UseCases.Templates;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mentorship.UseCases.Orders;
@@ -19,7 +22,7 @@ internal sealed record ComposedOrder(OrderText? Text, IReadOnlyList<Guid> Named,
     public Refusal? Refusal => Problems.Count == 0 ? null : new Refusal(Problems[0].Code, string.Join('\n', Problems.Select(p => p.Text).Distinct()));
 
     /// <summary>«Приказ о закреплении наставнических пар».</summary>
-    public string Title(DocumentKind kind) => Text is null ? kind.Name : $"Приказ {char.ToLowerInvariant(Text.Heading[0])}{Text.Heading[1..]}";
+    public string Title(DocumentKind kind) => Text is null ? kind.Name : Text.FullTitle();
 }
 
 /// <summary>Composes an order from its form, the people of the institution and the pairs.</summary>
@@ -29,7 +32,13 @@ internal sealed class OrderDesk(CaseDesk cases)
     {
         Institution institution = (await db.Institutions.FindAsync([db.Scope], cancel))!;
         DateOnly today = institution.DayOf(at);
-        OrderPeople people = new(institution, await cases.StaffAsync(db, cancel), today);
+        StaffDirectory staff = await cases.StaffAsync(db, cancel);
+        OrderPeople people = new(institution, staff, today);
+        if (form is TemplateOrderForm own)
+        {
+            Outcome<TemplateKnown> known = await TemplateSurroundings.OfAsync(db, staff, own.ControllerId, at, cancel);
+            return known.Refusal is { } lacking ? new ComposedOrder(null, [], [lacking]) : TemplateOrderDraft.Compose(known.Value!, people, own);
+        }
         Outcome<Letterhead> letterhead = people.Letterhead();
         if (letterhead.Refusal is { } noHead) return new ComposedOrder(null, [], [noHead]);
         if (people.Curator is not { } curator) return new ComposedOrder(null, [], [NoCurator]);

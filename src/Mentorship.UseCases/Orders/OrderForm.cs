@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Mentorship.Domain.Documents;
 using Mentorship.Domain.Documents.Orders;
+using Mentorship.Domain.Documents.Templates;
 
 namespace Mentorship.UseCases.Orders;
 
@@ -10,6 +11,7 @@ namespace Mentorship.UseCases.Orders;
 [JsonDerivedType(typeof(PairOrderForm), "pairs")]
 [JsonDerivedType(typeof(PlanOrderForm), "plans")]
 [JsonDerivedType(typeof(IncentiveOrderForm), "incentive")]
+[JsonDerivedType(typeof(TemplateOrderForm), "template")]
 public abstract record OrderForm
 {
     /// <summary>On whom the control is laid; null: the head keeps it.</summary>
@@ -69,3 +71,18 @@ public sealed record IncentiveOrderForm : OrderForm
 
 /// <summary>Who is awarded, how and for what; a sum only for a payment.</summary>
 public sealed record AwardLine(AwardKind Kind, Guid PersonId, string Ground, decimal? Sum = null);
+
+/// <summary>By a template of the institution.</summary>
+public sealed record TemplateOrderForm : OrderForm
+{
+    /// <summary>Its code.</summary>
+    public required string Template { get; init; }
+
+    /// <summary>Its name and words when the document was begun; null until then.</summary>
+    public string? Name { get; init; }
+    public TemplateText? Text { get; init; }
+
+    /// <summary>What was answered, by the name of the question: a text, an ISO day, the id of a person.</summary>
+    public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();
+    public override DocumentKind Kind => Text?.Form == TemplateForm.Regulation ? DocumentKind.Regulation : DocumentKind.ByTemplate;
+}

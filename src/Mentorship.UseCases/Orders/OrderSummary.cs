@@ -19,6 +19,7 @@ public sealed record OrderSummary(string Line, IReadOnlyList<string> Details)
             PairOrderForm form => OfPairs([.. form.PairIds.Where(pairs.ContainsKey).Select(id => pairs[id])], staff),
             PlanOrderForm form => new OrderSummary(Plural.Count(form.Rows.Count, "план", "плана", "планов"), [.. form.Rows.Select(r => $"{Name(staff, r.MentorId)} – {Name(staff, r.MenteeId)}{Tail(r.Plan)}")]),
             IncentiveOrderForm form => OfAwards(form, staff),
+            TemplateOrderForm form => new OrderSummary(form.Name ?? "", [.. form.Answers.Where(a => a.Value.Length > 0).Select(a => $"{a.Key}: {(Guid.TryParse(a.Value, out Guid person) ? Name(staff, person) : a.Value)}")]),
             _ => new OrderSummary("", []),
         };
 

@@ -9,6 +9,7 @@ internal static class Preparing
     public static async Task PrepareAsync(this WebApplication app)
     {
         await app.Services.GetRequiredService<PrepareStorage>().RunAsync(app.Lifetime.ApplicationStopping);
+        await app.Services.GetRequiredService<SupplyInstitutions>().RunAsync(app.Lifetime.ApplicationStopping);
         if (await app.Services.GetRequiredService<InspectInstallation>().HasBegunAsync(app.Lifetime.ApplicationStopping)) return;
         Console.WriteLine(HostingTexts.SetupCode.With(app.Services.GetRequiredService<SetupCode>().Text));
     }

@@ -18,6 +18,12 @@ internal sealed class OrderDraft(OrderFrame frame)
 
     public Letterhead Letterhead => frame.Letterhead;
 
+    /// <summary>Who is named so far, each once.</summary>
+    public IReadOnlyList<PersonName> Acquainted => _acquainted;
+
+    /// <summary>What a person should look at so far.</summary>
+    public IReadOnlyList<string> Doubts => [.. _doubts.Distinct()];
+
     /// <summary>«заместителю директора Ивановой А. П.»; a capital letter begins a point.</summary>
     public string Person(OrderPerson person, GrammaticalCase grammaticalCase, bool capital = false)
     {

@@ -25,6 +25,9 @@ public sealed record OrderText
     public string Control { get; init; } = "";
     public required SignatureBlock Signature { get; init; }
 
+    /// <summary>Of a local act, which the head approves at the top and nobody commands; null for an order.</summary>
+    public ApprovalStamp? Approval { get; init; }
+
     /// <summary>«Исп. …», or null.</summary>
     public string? Executor { get; init; }
 
@@ -46,9 +49,22 @@ public sealed record OrderText
     public IReadOnlyList<string> AnnexCaption(int index) =>
     [
         $"Приложение №\u00A0{(index + 1).ToString(CultureInfo.InvariantCulture)}",
-        OrganisationShort.Length == 0 ? "к приказу" : $"к приказу {OrganisationShort}",
+        OrganisationShort.Length == 0 ? $"к {Called("приказу", "положению", "распоряжению", "документу")}" : $"к {Called("приказу", "положению", "распоряжению", "документу")} {OrganisationShort}",
         $"от {(Date is { } day ? RussianDate.Short(day) : "__________")} №\u00A0{(string.IsNullOrWhiteSpace(Number) ? "______" : Number)}",
     ];
+
+    /// <summary>«С приказом ознакомлены:».</summary>
+    public string AcquaintanceTitle() => $"С {Called("приказом", "положением", "распоряжением", "документом")} ознакомлены:";
+
+    /// <summary>«Приказ о поощрении наставников», as a list of documents names it.</summary>
+    public string FullTitle() => $"{Begun(Title.ToLowerInvariant(), char.ToUpperInvariant)} {Begun(Heading, char.ToLowerInvariant)}".Trim();
+
+    private static string Begun(string text, Func<char, char> first) => text.Length == 0 ? "" : first(text[0]) + text[1..];
+
+    private string Called(string order, string regulation, string direction, string other) => Title.Trim().ToUpperInvariant() switch
+    {
+        "ПРИКАЗ" => order, "ПОЛОЖЕНИЕ" => regulation, "РАСПОРЯЖЕНИЕ" => direction, _ => other,
+    };
 
     /// <summary>The text with the number and date of its marks.</summary>
     public OrderText With(DocumentMarks marks) => this with { Number = marks.Number ?? Number, Date = marks.Date ?? Date };

@@ -1,6 +1,7 @@
 using Mentorship.Domain;
 using Mentorship.Domain.Documents;
 using Mentorship.Domain.Documents.Orders;
+using Mentorship.Domain.Documents.Templates;
 using Mentorship.UseCases;
 using Mentorship.UseCases.Looking;
 using Mentorship.UseCases.Orders;
@@ -20,27 +21,33 @@ public sealed partial class OrderEdit : SitePage
 
     [Parameter] public Guid? Id { get; set; }
     [Parameter] public string? Kind { get; set; }
+
+    /// <summary>The code of the template by which a new document is begun.</summary>
+    [Parameter] public string? Template { get; set; }
     [SupplyParameterFromForm(FormName = "order")] public OrderInput? Form { get; set; }
 
     private OrderFormSheet? Sheet { get; set; }
     private string KindCode => Sheet?.Form?.Kind.Code ?? Kind ?? "";
-    private string Title => KindCode.Length > 0 ? DocumentKind.Of(KindCode).Name : DocumentsTexts.Title;
+    private TemplateOrderForm? ByTemplate => Sheet?.Form as TemplateOrderForm;
+    private IReadOnlyList<TemplateQuestion> Questions => TemplateQuestion.Of(ByTemplate!.Text!);
+    private string Title => ByTemplate is { Name: { } name } ? name : KindCode.Length > 0 ? DocumentKind.Of(KindCode).Name : DocumentsTexts.Title;
 
     protected override async Task OnInitializedAsync()
     {
         // Pairs are put together on their own page, the roadmap's order on the roadmap's.
-        if (Id is null && Kind != DocumentKind.PlanApproval.Code && Kind != DocumentKind.Incentive.Code)
+        if (Id is null && Template is null && Kind != DocumentKind.PlanApproval.Code && Kind != DocumentKind.Incentive.Code)
         {
             Navigation.NavigateTo(Kind == DocumentKind.PairAssignment.Code ? "/pairs" : "/documents");
             return;
         }
-        if (!Took(await Looking.RunAsync(Actor, Id, Cancel), out OrderFormSheet? sheet)) return;
+        if (!Took(await Looking.RunAsync(Actor, Id, Template, Cancel), out OrderFormSheet? sheet)) return;
         Sheet = sheet;
         if (Form is null)
         {
             Form = sheet.Form is { } typed ? OrderInput.Of(typed) : OrderInput.New(sheet.Today);
             Form.Seen = sheet.Version;
         }
+        if (ByTemplate is not null) Form.Ask(Questions);
         Form.EnsureRow();
     }
 
@@ -57,7 +64,7 @@ public sealed partial class OrderEdit : SitePage
             Refusal = unread;
             return;
         }
-        OrderForm typed = form.Read(KindCode, Sheet!.Today);
+        OrderForm typed = ByTemplate is { } own ? form.Read(own) : form.Read(KindCode, Sheet!.Today);
         if (Id is { } id)
         {
             if (Took(await Edit.RunAsync(Actor, id, form.Seen, typed, Cancel), out _)) Navigation.NavigateTo($"/documents/{id}");

@@ -1,6 +1,7 @@
 using Mentorship.Domain;
 using Mentorship.Domain.Documents;
 using Mentorship.Domain.Documents.Orders;
+using Mentorship.Domain.Documents.Templates;
 using Mentorship.UseCases.Orders;
 
 namespace Mentorship.Web.Pages.Documents;
@@ -29,6 +30,9 @@ public sealed class OrderInput
     public string? UnionOn { get; set; }
     public string? UnionNumber { get; set; }
 
+    /// <summary>Answers to the questions of a template, in their order.</summary>
+    public List<AnswerInput> Answers { get; set => field = value ?? []; } = [];
+
     internal static OrderInput New(DateOnly today) => new() { StartOn = Typed.Day(today), ReportsBy = Typed.Day(new DateOnly(today.Month >= 6 ? today.Year + 1 : today.Year, 5, 31)) };
 
     internal static OrderInput Of(OrderForm form) => (form switch
@@ -45,6 +49,7 @@ public sealed class OrderInput
             Period = awards.Period, PayBy = Typed.Day(awards.PayBy), ProposalOn = Typed.Day(awards.ProposalOn), CommissionOn = Typed.Day(awards.CommissionOn),
             CommissionNumber = awards.CommissionNumber, UnionOn = Typed.Day(awards.UnionOn), UnionNumber = awards.UnionNumber,
         },
+        TemplateOrderForm own => new OrderInput { Answers = [.. own.Answers.Select(a => new AnswerInput { Name = a.Key, Value = a.Value })] },
         _ => new OrderInput(),
     }).ControlledBy(form.ControllerId);
 
@@ -63,11 +68,28 @@ public sealed class OrderInput
             Rows = [.. Awards.Where(r => !r.IsEmpty).Select(r => new AwardLine(r.Kind, Typed.Id(r.Person) ?? Guid.Empty, r.Ground ?? "", Typed.Sum(r.Sum)))],
         };
 
+    /// <summary>A document by a template: its words are known already.</summary>
+    internal TemplateOrderForm Read(TemplateOrderForm own) => own with
+    {
+        Text = null, ControllerId = Typed.Id(Controller),
+        Answers = Answers.Where(a => !string.IsNullOrWhiteSpace(a.Value) && !string.IsNullOrWhiteSpace(a.Name)).GroupBy(a => a.Name!, StringComparer.OrdinalIgnoreCase).ToDictionary(a => a.Key, a => a.Last().Kept),
+    };
+
+    /// <summary>One answer for each question, in the order of the questions.</summary>
+    internal void Ask(IReadOnlyList<TemplateQuestion> questions)
+    {
+        Dictionary<string, string?> typed = Answers.Where(a => a.Name is not null).GroupBy(a => a.Name!, StringComparer.OrdinalIgnoreCase).ToDictionary(a => a.Key, a => a.Last().Value, StringComparer.OrdinalIgnoreCase);
+        Answers = [.. questions.Select(q => new AnswerInput { Name = q.Name, Value = typed.GetValueOrDefault(q.Name), IsDay = q.Kind == QuestionKind.Date })];
+    }
+
     /// <summary>A date or a sum that was typed and cannot be read; nothing is saved over it.</summary>
     internal Refusal? Unread()
     {
         foreach (string? day in new[] { ProgrammesBy, StartOn, ReportsBy, ReviewOn, PayBy, ProposalOn, CommissionOn, UnionOn }.Concat(Plans.SelectMany(p => new[] { p.From, p.To })))
             if (!string.IsNullOrWhiteSpace(day) && Typed.Day(day) is null) return new Refusal("DateUnread", DocumentsTexts.DateUnread.With(day));
+        foreach (AnswerInput answer in Answers)
+            if (answer.IsDay && !string.IsNullOrWhiteSpace(answer.Value) && Typed.Day(answer.Value) is null) return new Refusal("DateUnread", DocumentsTexts.DateUnread.With(answer.Value));
+            else if (answer.Value?.Length > AnswerInput.Longest) return new Refusal("TooLong", DocumentsTexts.AnswerTooLong.With(answer.Name ?? "", AnswerInput.Longest));
         foreach (AwardInput award in Awards)
             if (!string.IsNullOrWhiteSpace(award.Sum) && Typed.Sum(award.Sum) is null) return new Refusal("SumUnread", DocumentsTexts.SumUnread.With(award.Sum));
         return null;
@@ -112,4 +134,17 @@ public sealed class AwardInput
     public string? Sum { get; set; }
 
     internal bool IsEmpty => string.IsNullOrEmpty(Person) && string.IsNullOrWhiteSpace(Ground) && string.IsNullOrWhiteSpace(Sum);
+}
+
+public sealed class AnswerInput
+{
+    internal const int Longest = 10_000;
+
+    public string? Name { get; set; }
+    public string? Value { get; set; }
+
+    internal bool IsDay { get; init; }
+
+    /// <summary>A day as it is kept, however it was typed.</summary>
+    internal string Kept => (IsDay ? Typed.Day(Typed.Day(Value)) : null) ?? Value!.ReplaceLineEndings("\n").Trim();
 }
