@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Mentorship.Domain;
 using Mentorship.Domain.Auditing;
+using Mentorship.Domain.Calendars;
 using Mentorship.Domain.Cases;
 using Mentorship.Domain.Consents;
 using Mentorship.Domain.Documents;
@@ -39,6 +40,8 @@ public sealed class MentorshipDb(DbContextOptions<MentorshipDb> options) : Ident
     public Guid Scope { get; set; }
 
     public DbSet<Institution> Institutions => Set<Institution>();
+    public DbSet<SpecialDay> SpecialDays => Set<SpecialDay>();
+    public DbSet<StudyYear> StudyYears => Set<StudyYear>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<Member> Members => Set<Member>();
     public DbSet<Body> Bodies => Set<Body>();

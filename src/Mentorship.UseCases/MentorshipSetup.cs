@@ -4,6 +4,7 @@ using Mentorship.Storage.Sqlite;
 using Mentorship.UseCases.Accounts;
 using Mentorship.UseCases.Administering;
 using Mentorship.UseCases.Authoring;
+using Mentorship.UseCases.Calendars;
 using Mentorship.UseCases.Cases;
 using Mentorship.UseCases.Deciding;
 using Mentorship.UseCases.Documents;
@@ -60,12 +61,12 @@ public static class MentorshipSetup
         services.AddSingleton<AccountDesk>().AddSingleton<SetupCode>();
         services.AddSingleton(_ => WorkflowLibrary.Load(Path.Combine(AppContext.BaseDirectory, "workflows")));
         services.AddSingleton(_ => TemplateLibrary.Load(Path.Combine(AppContext.BaseDirectory, "templates"))).AddSingleton<InstitutionSupplies>();
-        services.AddSingleton<CaseGate>().AddSingleton<GraphCache>().AddSingleton<StaffCache>().AddSingleton<CaseRelations>().AddSingleton<WorkWhereabouts>().AddSingleton<WorkMail>();
+        services.AddSingleton<CaseGate>().AddSingleton<GraphCache>().AddSingleton<StaffCache>().AddSingleton<CalendarCache>().AddSingleton<CaseRelations>().AddSingleton<Surroundings>().AddSingleton<WorkWhereabouts>().AddSingleton<WorkMail>();
         services.AddSingleton<ProcessDrafts>().AddSingleton<CaseDesk>();
         services.AddSingleton<DocumentDesk>().AddSingleton<ProgrammeLaunch>().AddSingleton<Registrar>().AddSingleton<PinDesk>().AddSingleton<SigningDesk>();
         services.AddSingleton<OrderDesk>().AddSingleton<PairDesk>().AddSingleton<RoadmapDesk>().AddSingleton<DecisionDesk>().AddSingleton<LinkDesk>();
         services.AddSingleton<OrderReading>().AddSingleton<AdministrationDesk>().AddSingleton<WithdrawalDesk>().AddSingleton<TakingBackDesk>();
-        services.AddSingleton<AuthoringDesk>();
+        services.AddSingleton<AuthoringDesk>().AddSingleton<WorkUnderWay>();
         services.AddSingleton(s => new Work(s.GetRequiredService<IDbContextFactory<MentorshipDb>>(), s.GetRequiredService<CaseGate>(), s.GetRequiredService<TimeProvider>()));
     }
 }

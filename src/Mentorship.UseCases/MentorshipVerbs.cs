@@ -1,6 +1,7 @@
 using Mentorship.UseCases.Accounts;
 using Mentorship.UseCases.Administering;
 using Mentorship.UseCases.Auditing;
+using Mentorship.UseCases.Calendars;
 using Mentorship.UseCases.Consents;
 using Mentorship.UseCases.Deciding;
 using Mentorship.UseCases.Documents;
@@ -102,6 +103,11 @@ internal static partial class MentorshipVerbs
         Verb<ChangeUndoWindow>(services);
         Verb<ChangeUsualAsking>(services);
         Verb<UsualAskingView>(services);
+        Verb<LookAtCalendar>(services);
+        Verb<ChangeStudyYear>(services);
+        Verb<ChangeWorkingWeek>(services);
+        Verb<MarkDays>(services);
+        Verb<UnmarkDays>(services);
     }
 
     private static void AddRoadmapVerbs(IServiceCollection services)

@@ -20,7 +20,7 @@ public static class RoadmapCommand
     {
         (Roadmap? read, _, int code) = await TakeAsync(args, Usage, errors);
         if (read is not { } roadmap) return code;
-        await output.WriteLineAsync(JsonSerializer.Serialize(RoadmapJson.Of(roadmap, RoadmapUnderstanding.Of(roadmap)), Json));
+        await output.WriteLineAsync(JsonSerializer.Serialize(RoadmapJson.Of(roadmap, RoadmapUnderstanding.Of(roadmap, InstitutionCalendar.ByRule)), Json));
         return 0;
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Mentorship.Domain.Deadlines;
 
 namespace Mentorship.Domain.Calendars;
@@ -8,9 +9,9 @@ public sealed record StudyCalendar(SchoolYear Year, IReadOnlyList<StudyTerm> Ter
     /// <summary>The window of a numbered term (четверть, триместр, семестр), or null when the schedule does not hold it.</summary>
     public DateWindow? Term(TermKind kind, int number) => Find(t => t.Kind == kind && t.Number == number);
 
-    /// <summary>The window of the holidays that begin in a season: autumn 9–11, winter 12–2, spring 3–5, summer 6–8.</summary>
-    public DateWindow? Holidays(int firstMonthOfSeason) =>
-        Find(t => t.Kind == TermKind.Holidays && t.Number == firstMonthOfSeason);
+    /// <summary>The holidays of a season, in order: autumn 9, winter 12, spring 3, summer 6; by modules there may be several.</summary>
+    public IReadOnlyList<DateWindow> Holidays(int firstMonthOfSeason) =>
+        [.. Terms.Where(t => t.Kind == TermKind.Holidays && t.Number == firstMonthOfSeason).OrderBy(t => t.Window.From).Select(t => t.Window)];
 
     /// <summary>All holidays in order.</summary>
     public IReadOnlyList<DateWindow> AllHolidays => [.. Terms.Where(t => t.Kind == TermKind.Holidays).OrderBy(t => t.Window.From).Select(t => t.Window)];
@@ -32,4 +33,5 @@ public sealed record StudyCalendar(SchoolYear Year, IReadOnlyList<StudyTerm> Ter
 public sealed record StudyTerm(TermKind Kind, int Number, DateWindow Window);
 
 /// <summary>Четверть, триместр, семестр, каникулы.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<TermKind>))]
 public enum TermKind { Quarter, Trimester, Semester, Holidays }

@@ -1,3 +1,4 @@
+using Mentorship.Domain.Calendars;
 using Mentorship.Domain.People;
 using Mentorship.Domain.Wording;
 using Mentorship.Flow;
@@ -30,9 +31,9 @@ public static class AskingAgainWords
         + (usual.Escalation is { } escalation ? $"Если не выполнено: {Of(escalation, staff)}." : "О том, что задание не выполнено, никому не сообщаем.");
 
     /// <summary>The same with days: «Например, задание открыто 1 октября, срок 15 октября: напомним 12 октября, 15 октября; сообщим 18 октября.»; empty where nothing is sent.</summary>
-    public static string Example(UsualAsking usual, DateOnly opened, DateOnly due)
+    public static string Example(UsualAsking usual, DateOnly opened, DateOnly due, WorkingDays calendar)
     {
-        string reminders = usual.Reminders is { } remind ? Listed("напомним", AskingAgain.Days(remind, opened, due), opened) : "", told = usual.Escalation is { } tell ? Listed("сообщим", AskingAgain.Days(tell, opened, due), opened) : "";
+        string reminders = usual.Reminders is { } remind ? Listed("напомним", AskingAgain.Days(remind, opened, due, calendar), opened) : "", told = usual.Escalation is { } tell ? Listed("сообщим", AskingAgain.Days(tell, opened, due, calendar), opened) : "";
         string both = string.Join("; ", new[] { reminders, told }.Where(part => part.Length > 0));
         return both.Length == 0 ? "" : $"Например, задание открыто {RussianDate.Day(opened)}, срок {RussianDate.Day(due)}: {both}, если оно всё ещё не выполнено.";
     }

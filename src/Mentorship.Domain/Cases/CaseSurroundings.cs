@@ -43,6 +43,6 @@ public sealed record CaseSurroundings
         IReadOnlyList<Participant> people = Staff.Resolve(assignee, RelationsOf(step.Values), Institution.DayOf(at));
         if (node.Kind is NodeKind.Survey or NodeKind.Consents) people = Staff.OneByOne(people);
         if (people.Count == 0 && node.Text("whenNobody") == "skip") return new StepSkipped(at, step.Step, node.GoodOutcome);
-        return new StepPrepared(at, step.Step, [.. people.Select(p => p.Key)], AskingAgain.With(WorkSchedule.Of(node, Plan, Institution, at, step.EventAt), node, Institution, at));
+        return new StepPrepared(at, step.Step, [.. people.Select(p => p.Key)], AskingAgain.With(WorkSchedule.Of(node, Plan, Institution, at, step.EventAt), node, Institution, Plan.Days, at));
     }
 }

@@ -18,7 +18,7 @@ public static partial class WorkSchedule
     public static StepSchedule Of(FlowNode node, PlanContext plan, Institution institution, DateTimeOffset at, DateTimeOffset? eventAt = null)
     {
         string text = node.Text("deadline") ?? "";
-        if (node.Kind is NodeKind.Task or NodeKind.Survey or NodeKind.Consents or NodeKind.Pairs && AfterEvent.Of(node) is { } after) return OfEvent(after, institution, eventAt);
+        if (node.Kind is NodeKind.Task or NodeKind.Survey or NodeKind.Consents or NodeKind.Pairs && AfterEvent.Of(node) is { } after) return OfEvent(after, plan, institution, eventAt);
         if (IsItem(node, text) || IsWindow(node, text)) return OfItem(node, text, plan, institution, eventAt);
         if (text.Length == 0) return StepSchedule.AtOnce;
         return new StepSchedule(ScheduleKind.Window, [new Occurrence("", null, DueOfStep(text, plan, institution, at), null)]);
@@ -36,26 +36,26 @@ public static partial class WorkSchedule
     private static bool IsWindow(FlowNode node, string text) =>
         node.Kind is NodeKind.Survey or NodeKind.Consents or NodeKind.Pairs && (text.Length > 0 && !RelativeDays().IsMatch(text) || node.Json("window") is not null);
 
-    private static StepSchedule OfEvent(AfterEvent after, Institution institution, DateTimeOffset? eventAt)
+    private static StepSchedule OfEvent(AfterEvent after, PlanContext plan, Institution institution, DateTimeOffset? eventAt)
     {
         if (eventAt is not { } came) return new StepSchedule(ScheduleKind.AwaitsEvent, []);
         DateOnly day = institution.DayOf(came);
         DateTimeOffset? opens = after.From == 0 ? null : institution.StartOf(Later(after.From));
         return new StepSchedule(ScheduleKind.Window, [new Occurrence("", opens, after.Days is { } days ? institution.EndOf(Later(days)) : null, null)]);
 
-        DateOnly Later(int days) => after.Working ? WorkingDays.ByRule.AddWorkingDays(day, days) : day.AddDays(days);
+        DateOnly Later(int days) => after.Working ? plan.Days.AddWorkingDays(day, days) : day.AddDays(days);
     }
 
     /// <summary>An item of a roadmap opens inside its own window: as a person confirmed it, else as its text reads.</summary>
     private static StepSchedule OfItem(FlowNode node, string text, PlanContext plan, Institution institution, DateTimeOffset? eventAt)
     {
-        DeadlineContext context = new() { SchoolYear = plan.SchoolYear, PlanPeriod = plan.Period };
+        DeadlineContext context = plan.Reading;
         Deadline meaning = DeadlineJson.Read(node.Json("window"), text) ?? DeadlineReader.Read(text, context);
         PlannedWork work = DeadlineSchedule.Plan(meaning, context, new OpeningRules { DaysBefore = institution.OpenDaysBefore });
         return work.Kind switch
         {
             PlannedKind.AwaitsEvent when eventAt is { } came => new StepSchedule(ScheduleKind.Window,
-                [new Occurrence("", null, EventSpan.Read(text)?.From(institution.DayOf(came), WorkingDays.ByRule) is { } last ? institution.EndOf(last) : null, null)]),
+                [new Occurrence("", null, EventSpan.Read(text)?.From(institution.DayOf(came), plan.Days) is { } last ? institution.EndOf(last) : null, null)]),
             PlannedKind.AwaitsEvent => new StepSchedule(ScheduleKind.AwaitsEvent, []),
             PlannedKind.NeedsDeadline => new StepSchedule(ScheduleKind.NeedsDeadline, []),
             PlannedKind.Continuous => new StepSchedule(ScheduleKind.Window, [new Occurrence("", null, null, institution.StartOf(work.ClosesOn!.Value))]),
@@ -68,17 +68,17 @@ public static partial class WorkSchedule
     private static DateTimeOffset? DueOfStep(string text, PlanContext plan, Institution institution, DateTimeOffset at)
     {
         DateOnly today = institution.DayOf(at);
-        if (DaysFrom(text, today) is { } last) return institution.EndOf(last);
-        Deadline deadline = DeadlineReader.Read(text, new DeadlineContext { SchoolYear = plan.SchoolYear, PlanPeriod = plan.Period });
+        if (DaysFrom(text, today, plan.Days) is { } last) return institution.EndOf(last);
+        Deadline deadline = DeadlineReader.Read(text, plan.Reading);
         return deadline.To is { } to ? institution.EndOf(to) : null;
     }
 
     /// <summary>«3 рабочих дня» counted from a day; null for any other text.</summary>
-    internal static DateOnly? DaysFrom(string text, DateOnly day)
+    internal static DateOnly? DaysFrom(string text, DateOnly day, WorkingDays calendar)
     {
         if (RelativeDays().Match(text) is not { Success: true } days) return null;
         int count = Math.Min(int.Parse(days.Groups[1].ValueSpan, CultureInfo.InvariantCulture), 3650);
-        return days.Groups[2].Success ? WorkingDays.ByRule.AddWorkingDays(day, count) : day.AddDays(count);
+        return days.Groups[2].Success ? calendar.AddWorkingDays(day, count) : day.AddDays(count);
     }
 
     [GeneratedRegex(@"^\s*(\d{1,4})\s+(рабоч\S*\s+)?(?:календарн\S*\s+)?д(?:ень|ня|ней)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -13,8 +13,8 @@ public sealed record DeadlineContext
 
     public RowPlace Place { get; init; } = RowPlace.Unknown;
 
-    /// <summary>The institution's own terms and holidays; without it «четверть» and «каникулы» wait for a person.</summary>
-    public StudyCalendar? Calendar { get; init; }
+    /// <summary>The institution's own terms and holidays; without those of the year «четверть» and «каникулы» wait for a person.</summary>
+    public InstitutionCalendar Calendar { get; init; } = InstitutionCalendar.ByRule;
 
     /// <summary>The text of the activity, which may name a tighter deadline than the cell.</summary>
     public string? ActivityText { get; init; }

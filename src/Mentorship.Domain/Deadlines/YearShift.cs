@@ -10,12 +10,12 @@ namespace Mentorship.Domain.Deadlines;
 /// </summary>
 public static partial class YearShift
 {
-    public static ShiftedText Shift(string deadlineText, Deadline reading, SchoolYear from, SchoolYear to)
+    public static ShiftedText Shift(string deadlineText, Deadline reading, SchoolYear from, SchoolYear to, InstitutionCalendar calendar)
     {
         int years = to.FirstYear - from.FirstYear;
         if (years == 0) return new ShiftedText(deadlineText, null);
         string moved = Move(deadlineText, years, reading);
-        return new ShiftedText(moved, Doubt(deadlineText, moved, reading, to));
+        return new ShiftedText(moved, Doubt(deadlineText, moved, reading, to, calendar));
     }
 
     /// <summary>Moves the years of any text: «Дорожная карта на 2023-2024 учебный год».</summary>
@@ -46,22 +46,20 @@ public static partial class YearShift
     private static bool IsYearOf(string two, Deadline? reading) =>
         reading is not null && int.Parse(two, CultureInfo.InvariantCulture) + 2000 is var year && (reading.From?.Year == year || reading.To?.Year == year);
 
-    private static string? Doubt(string before, string after, Deadline reading, SchoolYear to)
+    private static string? Doubt(string before, string after, Deadline reading, SchoolYear to, InstitutionCalendar calendar)
     {
         if (reading.Kind == DeadlineKind.Template) return reading.Doubt;
-        Deadline now = DeadlineReader.Read(after, new DeadlineContext { SchoolYear = to });
+        Deadline now = DeadlineReader.Read(after, new DeadlineContext { SchoolYear = to, Calendar = calendar });
         if (now.Kind == DeadlineKind.Unresolved && reading.Kind != DeadlineKind.Unresolved)
             return $"После переноса срок «{after}» не читается: {now.Doubt}";
-        if (now.Kind is DeadlineKind.Day or DeadlineKind.By && now.To is { } due && reading.To is { } was && IsWeekend(due) && !IsWeekend(was))
-            return $"После переноса срок «{after}» приходится на выходной ({RussianDate.Weekday(due)}). Проверьте дату.";
+        if (now.Kind is DeadlineKind.Day or DeadlineKind.By && now.To is { } due && reading.To is { } was && !calendar.Days.IsWorkingDay(due) && calendar.Days.IsWorkingDay(was))
+            return $"После переноса срок «{after}» приходится на нерабочий день ({RussianDate.Weekday(due)}). Проверьте дату.";
         if (before != after && Weekday().IsMatch(before)) return $"В сроке «{after}» назван день недели. Проверьте, что он верен в новом году.";
         if (before != after && IsTarget(reading))
             return $"«{before}» похоже на цель на несколько лет; перенесено на «{after}». Проверьте, нужно ли это.";
         // What the reader knew from the row's place it does not know here: no new question about the same wording.
         return reading.Doubt is null && now.Kind == reading.Kind ? null : now.Doubt;
     }
-
-    private static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
 
     /// <summary>«к концу 2024 года», «на 2024-2026 гг.»: the end of a calendar year, or more than a year.</summary>
     private static bool IsTarget(Deadline reading) =>

@@ -53,6 +53,14 @@ public sealed class Institution
 
     public void StaffChanged() => StaffNumber++;
 
+    /// <summary>Saturday works too.</summary>
+    public bool SixDayWeek { get; set; }
+
+    /// <summary>Goes up with every change of the calendar: one read under this number is still right.</summary>
+    public int CalendarNumber { get; private set; }
+
+    public void CalendarChanged() => CalendarNumber++;
+
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
     /// <summary>The institution's calendar day at an instant.</summary>

@@ -15,9 +15,9 @@ public static partial class BlankProposal
 
     /// <param name="people">Whom to propose, by name, in the order of asking; empty leaves the responsible cells alone.</param>
     /// <returns>The filled roadmap, and for each proposed responsible text whose name it is.</returns>
-    public static FilledBlank Fill(Roadmap roadmap, SchoolYear year, IReadOnlyList<string> people)
+    public static FilledBlank Fill(Roadmap roadmap, SchoolYear year, InstitutionCalendar calendar, IReadOnlyList<string> people)
     {
-        RoadmapUnderstanding read = RoadmapUnderstanding.Of(roadmap, year);
+        RoadmapUnderstanding read = RoadmapUnderstanding.Of(roadmap, calendar, year);
         int blanks = read.Stages.Sum(s => s.Items.Count(NeedsDate)), date = 0, person = 0;
         Dictionary<string, string> proposed = [];
         List<RoadmapStage> stages = [];
@@ -27,7 +27,7 @@ public static partial class BlankProposal
             foreach (ItemUnderstanding item in stage.Items)
             {
                 RoadmapItem filled = item.Item;
-                if (NeedsDate(item)) filled = filled with { DeadlineText = $"до {RussianDate.Short(DayOf(year, ++date, blanks))} {Mark}" };
+                if (NeedsDate(item)) filled = filled with { DeadlineText = $"до {RussianDate.Short(DayOf(year, calendar.Days, ++date, blanks))} {Mark}" };
                 if (people.Count > 0 && NeedsName(item))
                 {
                     string name = people[person++ % people.Count], text = $"{name} {Mark}";
@@ -54,12 +54,12 @@ public static partial class BlankProposal
 
     private static bool NeedsDate(ItemUnderstanding item) => item.Deadline.Kind is DeadlineKind.Template or DeadlineKind.Unresolved;
 
-    /// <summary>A Friday between 11 September and the end of May.</summary>
-    private static DateOnly DayOf(SchoolYear year, int number, int of)
+    /// <summary>A Friday between 11 September and the end of May, or the working day before it.</summary>
+    private static DateOnly DayOf(SchoolYear year, WorkingDays days, int number, int of)
     {
         DateOnly first = new(year.FirstYear, 9, 11), last = new(year.SecondYear, 5, 28);
         DateOnly day = first.AddDays((last.DayNumber - first.DayNumber) * (number - 1) / Math.Max(of - 1, 1));
-        return day.AddDays(((int)DayOfWeek.Friday - (int)day.DayOfWeek + 7) % 7);
+        return days.AtOrBefore(day.AddDays(((int)DayOfWeek.Friday - (int)day.DayOfWeek + 7) % 7));
     }
 }
 

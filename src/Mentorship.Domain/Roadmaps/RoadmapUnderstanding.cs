@@ -9,7 +9,8 @@ namespace Mentorship.Domain.Roadmaps;
 public sealed record RoadmapUnderstanding(SchoolYear? SchoolYear, IReadOnlyList<StageUnderstanding> Stages, IReadOnlyList<ReadingDoubt> Doubts)
 {
     /// <summary>Understands a roadmap for a school year, by default its own.</summary>
-    public static RoadmapUnderstanding Of(Roadmap roadmap, SchoolYear? schoolYear = null) => new UnderstandingMaker(roadmap, schoolYear ?? roadmap.SchoolYear).Make();
+    /// <param name="calendar">The terms and holidays that its deadlines may name.</param>
+    public static RoadmapUnderstanding Of(Roadmap roadmap, InstitutionCalendar calendar, SchoolYear? schoolYear = null) => new UnderstandingMaker(roadmap, schoolYear ?? roadmap.SchoolYear, calendar).Make();
 }
 
 /// <summary>A stage understood. Its term is its own text, else the span of its items' terms; null when neither says anything.</summary>

@@ -6,7 +6,7 @@ using Mentorship.Domain.Roadmaps.Reading;
 namespace Mentorship.Domain.Roadmaps;
 
 /// <summary>Walks through a roadmap row by row, since a row may repeat the one above and its place decides which August is meant.</summary>
-internal sealed class UnderstandingMaker(Roadmap roadmap, SchoolYear? year)
+internal sealed class UnderstandingMaker(Roadmap roadmap, SchoolYear? year, InstitutionCalendar calendar)
 {
     private readonly List<ReadingDoubt> doubts = [.. roadmap.Doubts];
     private readonly RoadmapItem[] rows = [.. roadmap.Stages.SelectMany(stage => stage.Items)];
@@ -25,7 +25,7 @@ internal sealed class UnderstandingMaker(Roadmap roadmap, SchoolYear? year)
         // A flat list has no first stage: its rows run through the whole year.
         bool isFirst = index == 0 && roadmap.Stages.Count > 1;
         Deadline? own = string.IsNullOrEmpty(stage.DeadlineText) ? null
-            : DeadlineReader.Read(stage.DeadlineText, new DeadlineContext { SchoolYear = year, Place = new RowPlace(isFirst, NextText: stage.Items.Count > 0 ? stage.Items[0].DeadlineText : null) });
+            : DeadlineReader.Read(stage.DeadlineText, new DeadlineContext { SchoolYear = year, Calendar = calendar, Place = new RowPlace(isFirst, NextText: stage.Items.Count > 0 ? stage.Items[0].DeadlineText : null) });
         IReadOnlyList<Responsible> responsibles = ResponsibleReader.Read(stage.ResponsibleText);
         string place = ReadingTexts.Stage(stage.Title);
         if (own?.Doubt is { } term) doubts.Add(new ReadingDoubt(place, term));
@@ -46,6 +46,7 @@ internal sealed class UnderstandingMaker(Roadmap roadmap, SchoolYear? year)
         Deadline deadline = DeadlineReader.Read(item.DeadlineText, new DeadlineContext
         {
             SchoolYear = year,
+            Calendar = calendar,
             ActivityText = item.Activity,
             Place = new RowPlace(isFirst, next == rows.Length, next < rows.Length ? rows[next].DeadlineText : null, termAbove),
         });

@@ -1,4 +1,5 @@
 using Mentorship.Domain;
+using Mentorship.Domain.Calendars;
 using Mentorship.Domain.Cases;
 using Mentorship.Domain.Institutions;
 using Mentorship.Domain.People;
@@ -27,13 +28,14 @@ public sealed class UsualAskingView
         {
             Institution institution = await db.Institutions.SingleAsync(i => i.Id == actor.InstitutionId, cancel);
             StaffDirectory staff = await _cases.StaffAsync(db, cancel);
+            WorkingDays days = (await _cases.CalendarAsync(db, cancel)).Days;
             DateOnly today = institution.DayOf(_work.Now);
             UsualAsking now = UsualAsking.Of(institution);
             Outcome<UsualAsking>? tried = typed?.Read(staff);
             return new UsualAskingPage(AskingAgainWords.Of(now, staff), now.Seal, UsualAskingInput.Of(now), actor.Is(Roles.Administrator), StaffChoices.Of(staff, today))
             {
-                Example = AskingAgainWords.Example(now, today, today.AddDays(DaysOfExample)), TriedProblem = tried?.Refusal,
-                Tried = tried?.Value is { } meant ? $"{AskingAgainWords.Of(meant, staff)} {AskingAgainWords.Example(meant, today, today.AddDays(DaysOfExample))}".Trim() : null,
+                Example = AskingAgainWords.Example(now, today, today.AddDays(DaysOfExample), days), TriedProblem = tried?.Refusal,
+                Tried = tried?.Value is { } meant ? $"{AskingAgainWords.Of(meant, staff)} {AskingAgainWords.Example(meant, today, today.AddDays(DaysOfExample), days)}".Trim() : null,
                 IsForNobody = (tried?.Value ?? now).Escalation is { } rules && staff.Resolve(rules.To, new Dictionary<string, IReadOnlyList<Guid>>(), today).Count == 0,
             };
         }, cancel);

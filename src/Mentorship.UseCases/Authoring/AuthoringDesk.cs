@@ -2,6 +2,7 @@ using Mentorship.Domain;
 using Mentorship.Domain.Calendars;
 using Mentorship.Domain.Cases;
 using Mentorship.Domain.Deadlines;
+using Mentorship.Domain.Deadlines.Scheduling;
 using Mentorship.Domain.Documents;
 using Mentorship.Domain.Institutions;
 using Mentorship.Domain.People;
@@ -16,7 +17,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Mentorship.UseCases.Authoring;
 
 /// <summary>A process on the table: what is published, what is being drafted, and the year in which its deadlines are read.</summary>
-internal sealed record OpenedProcess(Process Process, ProcessDraft? Draft, Programme? Programme, Institution Institution, StaffDirectory Staff)
+internal sealed record OpenedProcess(Process Process, ProcessDraft? Draft, Programme? Programme, Institution Institution, StaffDirectory Staff, InstitutionCalendar Calendar)
 {
     /// <summary>Keys and definition ids by which a step may start a process of the institution.</summary>
     public required IReadOnlySet<string> Known { get; init; }
@@ -24,7 +25,7 @@ internal sealed record OpenedProcess(Process Process, ProcessDraft? Draft, Progr
     /// <summary>Names of the variables and inputs of each that is published, by both.</summary>
     public required IReadOnlyDictionary<string, IReadOnlySet<string>> Variables { get; init; }
 
-    public PlanContext Plan(DateTimeOffset at) => PlanContext.Of(Programme?.SchoolYear ?? SchoolYear.Of(Institution.DayOf(at)));
+    public PlanContext Plan(DateTimeOffset at) => PlanContext.Of(Programme?.SchoolYear ?? SchoolYear.Of(Institution.DayOf(at)), Calendar);
 }
 
 /// <summary>Brings a process to the table for those who shape it.</summary>
@@ -49,7 +50,7 @@ internal sealed class AuthoringDesk(CaseDesk cases)
         Dictionary<string, IReadOnlySet<string>> variables = new(StringComparer.Ordinal);
         foreach (var published in names.Where(n => n.CurrentNumber > 0))
             if (await cases.FindGraphAsync(db, published.CurrentVersionId, cancel) is { } graph) variables[published.DefinitionId] = variables[published.Key] = VariablesOf(graph);
-        return new OpenedProcess(process, draft, programme, institution, await cases.StaffAsync(db, cancel))
+        return new OpenedProcess(process, draft, programme, institution, await cases.StaffAsync(db, cancel), await cases.CalendarAsync(db, cancel))
         {
             Known = names.SelectMany(n => new[] { n.Key, n.DefinitionId }).ToHashSet(StringComparer.Ordinal), Variables = variables,
         };
@@ -74,7 +75,6 @@ internal sealed class AuthoringDesk(CaseDesk cases)
     {
         DateOnly today = opened.Institution.DayOf(at);
         PlanContext plan = opened.Plan(at);
-        DeadlineContext deadlines = new() { SchoolYear = plan.SchoolYear, PlanPeriod = plan.Period };
         Dictionary<string, IReadOnlyList<Guid>> none = [];
         return new CheckContext
         {
@@ -84,7 +84,7 @@ internal sealed class AuthoringDesk(CaseDesk cases)
             VariablesOf = opened.Variables.GetValueOrDefault,
             IsRoleHeld = role => opened.Staff.Resolve("role:" + role, none, today).Count > 0,
             CountPeople = people => people.Contains("relation:", StringComparison.Ordinal) ? null : opened.Staff.Resolve(people, none, today).Count,
-            DeadlineDoubt = text => Doubt(text, deadlines, plan),
+            DeadlineDoubt = text => Doubt(text, plan),
             PairOrderKinds = new HashSet<string> { DocumentKind.PairAssignment.Code },
             ConsentKinds = new HashSet<string> { "consent" },
         };
@@ -97,11 +97,13 @@ internal sealed class AuthoringDesk(CaseDesk cases)
     public static void Record(MentorshipDb db, OpenedProcess opened, Actor actor, string kind, string what, DateTimeOffset at) =>
         db.Audit.Add(opened.Institution.Audit.Append(opened.Institution.Id, opened.Institution.Id, kind, actor.PersonId, $"{opened.Process.Key} {what}", at));
 
-    private static string? Doubt(string text, DeadlineContext context, PlanContext plan)
+    private static string? Doubt(string text, PlanContext plan)
     {
         if (WorkSchedule.IsRelative(text)) return null;
-        Deadline read = DeadlineReader.Read(text, context);
-        if (read.Kind == DeadlineKind.Unresolved) return "срок не понят, задание не откроется само. Напишите дату или период.";
+        Deadline read = DeadlineReader.Read(text, plan.Reading);
+        // «Раз в четверть» is understood, but has no days until the terms are entered.
+        bool undated = read.Kind == DeadlineKind.Recurring && DeadlineSchedule.Plan(read, plan.Reading, new OpeningRules()).Kind == PlannedKind.NeedsDeadline;
+        if (read.Kind == DeadlineKind.Unresolved || undated) return $"срок не понят, задание не откроется само. {read.Doubt?.Replace("Срок не понят. ", "", StringComparison.Ordinal) ?? "Напишите дату или период."}";
         if (read.Kind == DeadlineKind.Template) return "срок не заполнен. Впишите дату вместо заготовки.";
         bool outside = (read.To ?? read.From) is { } last && last < plan.Period.From || read.From is { } first && first > plan.Period.To;
         return outside ? $"лежит вне учебного года {plan.SchoolYear}. Проверьте год." : null;

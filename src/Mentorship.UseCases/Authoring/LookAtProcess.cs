@@ -27,7 +27,7 @@ public sealed class LookAtProcess
         return new ProcessSheet(processId, opened.Process.Key, opened.Process.Name, await AuthoringDesk.WorkingAsync(db, opened, cancel), opened.Process.CurrentNumber)
         {
             Draft = DraftOf(opened, actor, at), Context = AuthoringDesk.ContextOf(opened, at), Choices = StaffChoices.Of(opened.Staff, opened.Institution.DayOf(at)),
-            Deadlines = new DeadlineContext { SchoolYear = plan.SchoolYear, PlanPeriod = plan.Period }, ProgrammeId = opened.Programme?.Id,
+            Deadlines = plan.Reading, ProgrammeId = opened.Programme?.Id,
             Processes = await ChoicesAsync(db, cancel), Books = [.. (await db.Books.OrderBy(b => b.Name).Select(b => new { b.Code, b.Name }).ToListAsync(cancel)).Select(b => (b.Code, b.Name))],
             Plan = plan, Today = opened.Institution.DayOf(at), Zone = opened.Institution.Zone, OpenDaysBefore = opened.Institution.OpenDaysBefore,
             Blocked = (await AuthoringDesk.MayPublishAsync(db, opened, cancel))?.Text,

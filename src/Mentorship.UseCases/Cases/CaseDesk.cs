@@ -2,8 +2,6 @@ using Mentorship.Domain.Calendars;
 using Mentorship.Domain.Cases;
 using Mentorship.Domain.Institutions;
 using Mentorship.Domain.People;
-using Mentorship.Domain.Processes;
-using Mentorship.Domain.Programmes;
 using Mentorship.Flow;
 using Mentorship.Storage;
 using Mentorship.UseCases.Mailing;
@@ -22,7 +20,7 @@ internal sealed record OpenedCase(Case Case, FlowGraph Graph, CaseSurroundings A
 }
 
 /// <summary>Brings a case to the table and puts what it changed away: the part that every use case about a case shares. It saves nothing itself.</summary>
-internal sealed class CaseDesk(GraphCache graphs, StaffCache staff, CaseRelations relations, WorkMail mail, WorkWhereabouts work, ProcessDrafts drafts)
+internal sealed class CaseDesk(GraphCache graphs, Surroundings surroundings, WorkMail mail, WorkWhereabouts work, ProcessDrafts drafts)
 {
     // Translated once, for every decision asks them; a translation is of one database, so each desk has its own. Whether rows are tracked is
     // translated with it and would else be taken from the first that asks: a page that only reads would make every later decision unsaved.
@@ -31,8 +29,6 @@ internal sealed class CaseDesk(GraphCache graphs, StaffCache staff, CaseRelation
     private readonly Func<MentorshipDb, Guid, IAsyncEnumerable<WorkItem>> _openWork = EF.CompileAsyncQuery((MentorshipDb db, Guid id) =>
         db.WorkItems.AsTracking().Where(w => w.CaseId == id && (w.Status == WorkStatus.Open || w.Status == WorkStatus.Signing)));
     private readonly Func<MentorshipDb, Guid, IAsyncEnumerable<CaseTimer>> _timers = EF.CompileAsyncQuery((MentorshipDb db, Guid id) => db.Timers.AsTracking().Where(t => t.CaseId == id));
-    private readonly Func<MentorshipDb, Guid, CancellationToken, Task<Institution?>> _institutionById = EF.CompileAsyncQuery((MentorshipDb db, Guid id, CancellationToken _) =>
-        db.Institutions.AsTracking().SingleOrDefault(i => i.Id == id));
 
     /// <summary>Loads a case with its open work and timers; null when this institution has none of that id.</summary>
     public async Task<OpenedCase?> OpenAsync(MentorshipDb db, Guid caseId, CancellationToken cancel)
@@ -54,8 +50,9 @@ internal sealed class CaseDesk(GraphCache graphs, StaffCache staff, CaseRelation
         return opened;
     }
 
-    public async Task<StaffDirectory> StaffAsync(MentorshipDb db, CancellationToken cancel) =>
-        await staff.OfAsync(db, await InstitutionAsync(db, cancel), cancel);
+    public Task<StaffDirectory> StaffAsync(MentorshipDb db, CancellationToken cancel) => surroundings.StaffAsync(db, cancel);
+
+    public Task<InstitutionCalendar> CalendarAsync(MentorshipDb db, CancellationToken cancel) => surroundings.CalendarAsync(db, cancel);
 
     public Task<FlowGraph> GraphAsync(MentorshipDb db, Guid version, CancellationToken cancel) => graphs.OfAsync(db, version, cancel);
 
@@ -109,25 +106,7 @@ internal sealed class CaseDesk(GraphCache graphs, StaffCache staff, CaseRelation
         db.Audit.Add(opened.Case.Audit.Append(opened.Case.InstitutionId, opened.Case.Id, kind, null, data, at));
 
     private async Task<OpenedCase> LayAsync(MentorshipDb db, Case subject, DateTimeOffset started, CancellationToken cancel) =>
-        new(subject, await graphs.OfAsync(db, subject.ProcessVersionId, cancel), await SurroundAsync(db, subject, started, cancel));
-
-    private async Task<CaseSurroundings> SurroundAsync(MentorshipDb db, Case subject, DateTimeOffset started, CancellationToken cancel)
-    {
-        Institution institution = await InstitutionAsync(db, cancel);
-        Programme? programme = subject.ProgrammeId is { } id ? await db.Programmes.FindAsync([id], cancel) : null;
-        PlanContext plan = PlanContext.Of(programme?.SchoolYear ?? SchoolYear.Of(institution.DayOf(started)));
-        StaffDirectory people = await staff.OfAsync(db, institution, cancel);
-        Domain.Documents.Document? document = subject.DocumentId is { } paper ? await db.Documents.FindAsync([paper], cancel) : null;
-        return new CaseSurroundings
-        {
-            Institution = institution, Staff = people, Plan = plan,
-            Document = document?.CurrentVersionId is { } version ? (document.Id, version) : null,
-            Relations = await relations.OfAsync(db, document, programme, people, institution.DayOf(started), cancel),
-        };
-    }
-
-    private async Task<Institution> InstitutionAsync(MentorshipDb db, CancellationToken cancel) =>
-        db.Held<Institution>(db.Scope) ?? await _institutionById(db, db.Scope, cancel) ?? throw new InvalidOperationException($"No institution {db.Scope}");
+        new(subject, await graphs.OfAsync(db, subject.ProcessVersionId, cancel), await surroundings.OfAsync(db, subject, started, cancel));
 
     private sealed record CaseOfInstitution(Case Case, Institution Institution);
 }

@@ -26,7 +26,7 @@ public sealed class AcceptImport
         if (found.Refusal is { } no) return no;
         RoadmapImport import = found.Value!;
         Institution institution = await db.Institutions.SingleAsync(i => i.Id == actor.InstitutionId, cancel);
-        ImportReading reading = new(import, await _desk.StaffAsync(db, cancel), institution.DayOf(at));
+        ImportReading reading = new(import, await _desk.StaffAsync(db, cancel), await _desk.CalendarAsync(db, cancel), institution.DayOf(at));
         if (reading.Blocking(at) is { Count: > 0 } blocking) return new Refusal("ImportIncomplete", string.Join('\n', blocking));
         SchoolYear year = import.Roadmap.SchoolYear!.Value;
         string key = RoadmapProcess.KeyOf(year);

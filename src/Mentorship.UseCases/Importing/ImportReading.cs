@@ -1,3 +1,4 @@
+using Mentorship.Domain.Calendars;
 using Mentorship.Domain.Deadlines;
 using Mentorship.Domain.People;
 using Mentorship.Domain.People.Responsibles;
@@ -15,10 +16,10 @@ internal sealed class ImportReading
     private readonly StaffDirectory _staff;
     private readonly Dictionary<string, AssigneeProposal> _proposals;
 
-    public ImportReading(RoadmapImport import, StaffDirectory staff, DateOnly day)
+    public ImportReading(RoadmapImport import, StaffDirectory staff, InstitutionCalendar calendar, DateOnly day)
     {
         (_import, _staff) = (import, staff);
-        Understanding = RoadmapUnderstanding.Of(import.Roadmap);
+        Understanding = RoadmapUnderstanding.Of(import.Roadmap, calendar);
         Texts = RoadmapResponsibles.All(import.Roadmap);
         _proposals = Texts.ToDictionary(t => t.Text, t => AssigneeProposal.Of(t.Text, staff, day));
     }

@@ -39,7 +39,7 @@ public sealed class LookAtImport
             Institution institution = await db.Institutions.SingleAsync(i => i.Id == actor.InstitutionId, cancel);
             DateOnly today = institution.DayOf(_work.Now);
             StaffDirectory staff = await _desk.StaffAsync(db, cancel);
-            ImportReading reading = new(import, staff, today);
+            ImportReading reading = new(import, staff, await _desk.CalendarAsync(db, cancel), today);
             IReadOnlyList<ImportStage> stages = Stages(import.Roadmap, reading, staff);
             HashSet<string> places = [.. stages.SelectMany(s => s.Items.Select(i => i.Place))];
             return new ImportView(import.Id, import.Version, import.FileName, import.Roadmap.Title, import.Roadmap.SchoolYear, Stamp(import.Roadmap.Approval), import.FileId is not null, import.ProgrammeId,

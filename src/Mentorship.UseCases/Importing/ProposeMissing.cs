@@ -23,7 +23,7 @@ public sealed class ProposeMissing
         StaffDirectory staff = await _desk.StaffAsync(db, cancel);
         List<Member> people = [.. staff.Members.Where(m => m.Kind == MemberKind.Employee && m.LeftOn is null && !m.Roles.Any(r => r.Role == Roles.Director))
             .OrderByDescending(m => m.Roles.Any(r => r.Role is Roles.Curator or Roles.Deputy or Roles.Mentor)).ThenBy(m => m.Person.SearchName, StringComparer.Ordinal)];
-        FilledBlank filled = BlankProposal.Fill(import.Roadmap, year, [.. people.Select(m => m.Person.ShortName)]);
+        FilledBlank filled = BlankProposal.Fill(import.Roadmap, year, await _desk.CalendarAsync(db, cancel), [.. people.Select(m => m.Person.ShortName)]);
         import.Roadmap = filled.Roadmap;
         Dictionary<string, string> assignees = new(import.Assignees);
         foreach ((string text, string name) in filled.Proposed)

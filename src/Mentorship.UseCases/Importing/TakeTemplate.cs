@@ -5,6 +5,7 @@ using Mentorship.Domain.Programmes;
 using Mentorship.Domain.Roadmaps;
 using Mentorship.Domain.Roadmaps.Defining;
 using Mentorship.Flow;
+using Mentorship.UseCases.Cases;
 using Mentorship.UseCases.Processes;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,9 +15,10 @@ namespace Mentorship.UseCases.Importing;
 public sealed class TakeTemplate
 {
     private readonly Work _work;
+    private readonly CaseDesk _cases;
     private readonly WorkflowLibrary _library;
 
-    internal TakeTemplate(Work work, WorkflowLibrary library) => (_work, _library) = (work, library);
+    internal TakeTemplate(Work work, CaseDesk cases, WorkflowLibrary library) => (_work, _cases, _library) = (work, cases, library);
 
     /// <param name="template">A key of the library.</param>
     /// <returns>The import, to be looked over and accepted.</returns>
@@ -28,16 +30,16 @@ public sealed class TakeTemplate
         SchoolYear year = SchoolYear.Of(institution.DayOf(at));
         RoadmapImport import = new()
         {
-            InstitutionId = actor.InstitutionId, FileName = $"образец из библиотеки: {Brief(definition)}", UploadedBy = actor.PersonId, UploadedAt = at, Roadmap = Of(table.Roadmap, year),
+            InstitutionId = actor.InstitutionId, FileName = $"образец из библиотеки: {Brief(definition)}", UploadedBy = actor.PersonId, UploadedAt = at, Roadmap = Of(table.Roadmap, year, await _cases.CalendarAsync(db, cancel)),
         };
         db.Imports.Add(import);
         return import.Id;
     }, cancel);
 
     /// <summary>What was approved elsewhere is not approved here; dates of another year come into this one, each with its doubt.</summary>
-    private static Roadmap Of(Roadmap roadmap, SchoolYear year)
+    private static Roadmap Of(Roadmap roadmap, SchoolYear year, InstitutionCalendar calendar)
     {
-        ShiftedRoadmap shifted = RoadmapShift.Shift(roadmap with { Doubts = [] }, year);
+        ShiftedRoadmap shifted = RoadmapShift.Shift(roadmap with { Doubts = [] }, year, calendar);
         bool moved = shifted.Roadmap.SchoolYear == year;
         return shifted.Roadmap with { SchoolYear = year, Approval = null, Doubts = moved ? shifted.Doubts : [] };
     }

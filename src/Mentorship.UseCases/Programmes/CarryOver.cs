@@ -3,6 +3,7 @@ using Mentorship.Domain.Calendars;
 using Mentorship.Domain.Programmes;
 using Mentorship.Domain.Roadmaps;
 using Mentorship.Domain.Roadmaps.Defining;
+using Mentorship.UseCases.Cases;
 using Mentorship.UseCases.Roadmaps;
 
 namespace Mentorship.UseCases.Programmes;
@@ -11,9 +12,10 @@ namespace Mentorship.UseCases.Programmes;
 public sealed class CarryOver
 {
     private readonly Work _work;
+    private readonly CaseDesk _cases;
     private readonly RoadmapDesk _roadmaps;
 
-    internal CarryOver(Work work, RoadmapDesk roadmaps) => (_work, _roadmaps) = (work, roadmaps);
+    internal CarryOver(Work work, CaseDesk cases, RoadmapDesk roadmaps) => (_work, _cases, _roadmaps) = (work, cases, roadmaps);
 
     /// <returns>The import, to be looked over and accepted.</returns>
     public async Task<Outcome<Guid>> RunAsync(Actor actor, Guid programmeId, SchoolYear to, CancellationToken cancel)
@@ -23,7 +25,7 @@ public sealed class CarryOver
         {
             if (await _roadmaps.OpenAsync(db, programmeId, cancel) is not { } opened) return RoadmapDesk.NoRoadmap;
             if (to == opened.Programme.SchoolYear) return SameYear;
-            ShiftedRoadmap shifted = RoadmapShift.Shift(opened.Table.Roadmap with { SchoolYear = opened.Programme.SchoolYear, Doubts = [] }, to);
+            ShiftedRoadmap shifted = RoadmapShift.Shift(opened.Table.Roadmap with { SchoolYear = opened.Programme.SchoolYear, Doubts = [] }, to, await _cases.CalendarAsync(db, cancel));
             RoadmapImport import = new()
             {
                 InstitutionId = actor.InstitutionId, FileName = $"перенос с {opened.Programme.SchoolYear} учебного года", UploadedBy = actor.PersonId, UploadedAt = at,

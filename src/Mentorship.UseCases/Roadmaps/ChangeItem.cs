@@ -36,8 +36,8 @@ public sealed class ChangeItem
             if (await RoadmapDesk.MayChangeAsync(db, opened.Programme, cancel) is { } no) return no;
             if (await ChangedMeanwhileAsync(db, opened, nodeId, seen, cancel) is { } late) return late;
             if (change.Assignee is { } assignee && !AssigneeWords.IsKnown(assignee, await _cases.StaffAsync(db, cancel))) return Importing.SetAssignee.Unknown;
-            PlanContext plan = PlanContext.Of(opened.Programme.SchoolYear);
-            ProcessDefinition? changed = change.In(opened.Definition, nodeId, new DeadlineContext { SchoolYear = plan.SchoolYear, PlanPeriod = plan.Period });
+            PlanContext plan = PlanContext.Of(opened.Programme.SchoolYear, await _cases.CalendarAsync(db, cancel));
+            ProcessDefinition? changed = change.In(opened.Definition, nodeId, plan.Reading);
             if (changed is null) return RoadmapDesk.NoItem;
             if (string.IsNullOrWhiteSpace(changed.Find(nodeId)!.Name)) return NoActivity;
             if (ReferenceEquals(changed, opened.Definition)) return opened.Process.CurrentNumber;

@@ -4,6 +4,7 @@ using Mentorship.Domain.Institutions;
 using Mentorship.Domain.People;
 using Mentorship.Domain.Roadmaps;
 using Mentorship.Domain.Roadmaps.Defining;
+using Mentorship.Storage;
 using Mentorship.UseCases.Cases;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,7 +30,7 @@ public sealed class LookAtItem
             Institution institution = await db.Institutions.SingleAsync(i => i.Id == actor.InstitutionId, cancel);
             StaffDirectory staff = await _cases.StaffAsync(db, cancel);
             DefinedStage stage = opened.Table.Stages.First(s => s.Items.Contains(item));
-            Deadline meaning = item.Work.Window ?? DeadlineReader.Read(item.Item.DeadlineText, Context(opened));
+            Deadline meaning = item.Work.Window ?? DeadlineReader.Read(item.Item.DeadlineText, await ContextAsync(db, opened, cancel));
             return new ItemForm(programmeId, nodeId, RoadmapPlaces.Of(stage.Stage, stage.Items.ToList().IndexOf(item)), opened.Process.CurrentNumber,
                 [.. RoadmapCells.ColumnsOf(opened.Table.Roadmap).Where(c => c.Meaning != ColumnMeaning.Stage).Select(c => (c, RoadmapCells.Text(item.Item, c)))],
                 item.Work.Assignee, AssigneeWords.Of(item.Work.Assignee, staff), item.Work.Mode == "all", DeadlineWords.Of(meaning), StaffChoices.Of(staff, institution.DayOf(_work.Now)));
@@ -43,14 +44,11 @@ public sealed class LookAtItem
         return await _work.ReadAsync<Outcome<DeadlinePreview>>(actor.InstitutionId, async db =>
         {
             if (await _roadmaps.OpenAsync(db, programmeId, cancel) is not { } opened) return RoadmapDesk.NoRoadmap;
-            Deadline read = DeadlineReader.Read(text, Context(opened));
+            Deadline read = DeadlineReader.Read(text, await ContextAsync(db, opened, cancel));
             return new DeadlinePreview(DeadlineWords.Of(read), read.Doubt);
         }, cancel);
     }
 
-    private static DeadlineContext Context(OpenedRoadmap opened)
-    {
-        PlanContext plan = PlanContext.Of(opened.Programme.SchoolYear);
-        return new DeadlineContext { SchoolYear = plan.SchoolYear, PlanPeriod = plan.Period };
-    }
+    private async Task<DeadlineContext> ContextAsync(MentorshipDb db, OpenedRoadmap opened, CancellationToken cancel) =>
+        PlanContext.Of(opened.Programme.SchoolYear, await _cases.CalendarAsync(db, cancel)).Reading;
 }

@@ -20,14 +20,26 @@ public sealed class AskingAgainTests
         return FlowGraph.From(definition.Build()).Node("step");
     }
 
-    private static Occurrence Asked(FlowNode node, DateOnly? due, Institution? institution = null, DateTimeOffset? opens = null) => AskingAgain.With(
-        new StepSchedule(ScheduleKind.Window, [new Occurrence("", opens, due is { } day ? School.EndOf(day) : null, null)]), node, institution ?? School, Now).Occurrences[0];
+    private static Occurrence Asked(FlowNode node, DateOnly? due, Institution? institution = null, DateTimeOffset? opens = null, WorkingDays? calendar = null) => AskingAgain.With(
+        new StepSchedule(ScheduleKind.Window, [new Occurrence("", opens, due is { } day ? School.EndOf(day) : null, null)]), node, institution ?? School, calendar ?? WorkingDays.ByRule, Now).Occurrences[0];
 
     private static string[] Mornings(IEnumerable<DateTimeOffset> instants) => [.. instants.Select(i => TimeZoneInfo.ConvertTime(i, School.Zone).ToString("MM-dd HH:mm"))];
 
     [Fact]
-    public void Reminders_AroundTheLastDay() => Assert.Equal(["09-12 09:00", "09-15 09:00", "09-17 09:00", "09-19 09:00"],
-        Mornings(Asked(Node("""{"before":[0,3],"after":2,"most":2}"""), new DateOnly(2026, 9, 15)).Reminders));
+    public void Reminders_AroundTheLastDay() => Assert.Equal(["09-14 09:00", "09-17 09:00", "09-21 09:00"],
+        Mornings(Asked(Node("""{"before":[0,3],"after":2,"most":2}"""), new DateOnly(2026, 9, 17)).Reminders));
+
+    /// <summary>Saturday the 12th and Sunday the 20th: towards the last day on Friday, after it on Monday.</summary>
+    [Fact]
+    public void Reminders_OnADayWhenNobodyWorks_ComeBeforeOrAfterIt()
+    {
+        FlowNode node = Node("""{"before":[3],"after":5,"most":1}""", """{"to":"role:deputy","after":4}""");
+        Assert.Equal(["09-11 09:00", "09-21 09:00"], Mornings(Asked(node, new DateOnly(2026, 9, 15)).Reminders));
+        WorkingDays own = new(new HashSet<DateOnly> { new(2026, 9, 11), new(2026, 9, 21) }, new HashSet<DateOnly> { new(2026, 9, 19) });
+        Assert.Equal(["09-10 09:00", "09-22 09:00"], Mornings(Asked(node, new DateOnly(2026, 9, 15), calendar: own).Reminders));
+        Assert.Equal(["09-21 09:00"], Mornings(Asked(node, new DateOnly(2026, 9, 15)).Escalations));
+        Assert.Equal(["09-19 09:00"], Mornings(Asked(node, new DateOnly(2026, 9, 15), calendar: own).Escalations));
+    }
 
     [Fact]
     public void Reminders_FromTheOpening_WhereThereIsNoLastDay()

@@ -11,7 +11,7 @@ namespace Mentorship.Domain.Tests.Cases;
 public sealed class EventScheduleTests
 {
     private static readonly Institution School = new() { Name = "Школа", ShortName = "Школа" };
-    private static readonly PlanContext Plan = PlanContext.Of(new SchoolYear(2026));
+    private static readonly PlanContext Plan = PlanContext.Of(new SchoolYear(2026), InstitutionCalendar.ByRule);
 
     /// <summary>Friday evening before the day of national unity, 23:30 in Moscow.</summary>
     private static readonly DateTimeOffset Signed = new(2026, 10, 30, 20, 30, 0, TimeSpan.Zero);

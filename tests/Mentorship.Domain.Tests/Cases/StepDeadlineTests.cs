@@ -7,7 +7,7 @@ namespace Mentorship.Domain.Tests.Cases;
 
 public sealed class StepDeadlineTests
 {
-    private static readonly PlanContext Plan = PlanContext.Of(new SchoolYear(2026));
+    private static readonly PlanContext Plan = PlanContext.Of(new SchoolYear(2026), InstitutionCalendar.ByRule);
 
     /// <summary>A Friday.</summary>
     private static readonly DateOnly Today = new(2026, 10, 9);

@@ -8,7 +8,7 @@ namespace Mentorship.Domain.Tests.Deadlines;
 public sealed class YearShiftTests
 {
     private static ShiftedText Shift(string text, int from, int to) =>
-        YearShift.Shift(text, DeadlineReader.Read(text, new DeadlineContext { SchoolYear = new SchoolYear(from) }), new SchoolYear(from), new SchoolYear(to));
+        YearShift.Shift(text, DeadlineReader.Read(text, new DeadlineContext { SchoolYear = new SchoolYear(from) }), new SchoolYear(from), new SchoolYear(to), InstitutionCalendar.ByRule);
 
     [Theory]
     [InlineData("Май 2023", "Май 2026")]

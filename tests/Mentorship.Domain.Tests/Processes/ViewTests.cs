@@ -62,7 +62,7 @@ public sealed class ViewTests
     [Fact]
     public void Calendar_ShowsEachItemFromTo_OrSaysWhyNot()
     {
-        ProcessCalendar calendar = ProcessCalendar.Of(Order(), PlanContext.Of(new SchoolYear(2026)), new Institution { Name = "Школа", ShortName = "Школа" });
+        ProcessCalendar calendar = ProcessCalendar.Of(Order(), PlanContext.Of(new SchoolYear(2026), InstitutionCalendar.ByRule), new Institution { Name = "Школа", ShortName = "Школа" });
         CalendarItem Of(string id) => calendar.Items.Single(i => i.NodeId == id);
         Assert.Equal((new DateOnly(2027, 5, 1), new DateOnly(2027, 5, 31)), (Of("report").Bars.Single().From, Of("report").Bars.Single().To));
         Assert.True(Of("meet").Bars.Count > 8);
@@ -83,7 +83,7 @@ public sealed class ViewTests
         Assert.Equal(["circle", "lonely", "robot"], SentenceView.Of(definition, Nobody).Groups.SelectMany(g => g.Sentences).Select(s => s.NodeId).Order());
         Assert.Equal(3, ProcessTable.Of(definition, Nobody).Groups.Sum(g => g.Rows.Count));
         Assert.All(SentenceView.Of(definition, Nobody).Groups.SelectMany(g => g.Sentences), s => Assert.InRange(s.Text.Length, 1, 400));
-        Assert.Single(ProcessCalendar.Of(definition, PlanContext.Of(new SchoolYear(2026)), new Institution { Name = "Школа", ShortName = "Школа" }).Items, i => i.NodeId == "lonely");
+        Assert.Single(ProcessCalendar.Of(definition, PlanContext.Of(new SchoolYear(2026), InstitutionCalendar.ByRule), new Institution { Name = "Школа", ShortName = "Школа" }).Items, i => i.NodeId == "lonely");
     }
 
     [Fact]

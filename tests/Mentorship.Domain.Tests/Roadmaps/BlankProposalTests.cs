@@ -17,7 +17,7 @@ public sealed class BlankProposalTests
     [Fact]
     public void Fill_WhenRowsAreBlank_ProposesMarkedDatesInOrderWithinTheYear()
     {
-        Roadmap filled = BlankProposal.Fill(Blank(("дд.мм.гггг", "Куратор"), ("До дд.мм.гггг", "Куратор"), ("по отдельному графику", "Куратор")), Year, ["Юдина И. А."]).Roadmap;
+        Roadmap filled = BlankProposal.Fill(Blank(("дд.мм.гггг", "Куратор"), ("До дд.мм.гггг", "Куратор"), ("по отдельному графику", "Куратор")), Year, InstitutionCalendar.ByRule, ["Юдина И. А."]).Roadmap;
         List<DateOnly> days = [.. filled.Stages[0].Items.Select(i => DeadlineReader.Read(i.DeadlineText, new DeadlineContext { SchoolYear = Year }).To!.Value)];
         Assert.Equal(days.Order(), days);
         Assert.All(days, day => Assert.True(day >= Year.From && day <= Year.To && day.DayOfWeek == DayOfWeek.Friday));
@@ -27,7 +27,7 @@ public sealed class BlankProposalTests
     [Fact]
     public void Fill_WhenARowHasADateAndAName_LeavesItAlone()
     {
-        Roadmap filled = BlankProposal.Fill(Blank(("октябрь", "Куратор"), ("дд.мм.гггг", "Определяется ОО")), Year, ["Юдина И. А."]).Roadmap;
+        Roadmap filled = BlankProposal.Fill(Blank(("октябрь", "Куратор"), ("дд.мм.гггг", "Определяется ОО")), Year, InstitutionCalendar.ByRule, ["Юдина И. А."]).Roadmap;
         Assert.Equal(("октябрь", "Куратор"), (filled.Stages[0].Items[0].DeadlineText, filled.Stages[0].Items[0].ResponsibleText));
         Assert.Equal("Юдина И. А. (предложено)", filled.Stages[0].Items[1].ResponsibleText);
     }
@@ -35,7 +35,7 @@ public sealed class BlankProposalTests
     [Fact]
     public void Fill_WhenThereIsNobodyToPropose_LeavesTheNamesAndFillsTheDates()
     {
-        FilledBlank filled = BlankProposal.Fill(Blank(("дд.мм.гггг", "Определяется ОО")), Year, []);
+        FilledBlank filled = BlankProposal.Fill(Blank(("дд.мм.гггг", "Определяется ОО")), Year, InstitutionCalendar.ByRule, []);
         Assert.Equal("Определяется ОО", filled.Roadmap.Stages[0].Items[0].ResponsibleText);
         Assert.Empty(filled.Proposed);
     }
@@ -45,11 +45,11 @@ public sealed class BlankProposalTests
     [InlineData("План на гггг – гггг год", "План на 2026/2027 год")]
     [InlineData("План наставничества", "План наставничества")]
     public void Fill_WhenTheTitleLeavesTheYearOpen_NamesIt(string title, string expected) =>
-        Assert.Equal(expected, BlankProposal.Fill(Blank(("октябрь", "Куратор")) with { Title = title }, Year, []).Roadmap.Title);
+        Assert.Equal(expected, BlankProposal.Fill(Blank(("октябрь", "Куратор")) with { Title = title }, Year, InstitutionCalendar.ByRule, []).Roadmap.Title);
 
     [Fact]
     public void Count_CountsEachRowOnce()
     {
-        Assert.Equal(2, BlankProposal.Count(RoadmapUnderstanding.Of(Blank(("дд.мм.гггг", "Определяется ОО"), ("октябрь", "Куратор"), ("октябрь", null)), Year)));
+        Assert.Equal(2, BlankProposal.Count(RoadmapUnderstanding.Of(Blank(("дд.мм.гггг", "Определяется ОО"), ("октябрь", "Куратор"), ("октябрь", null)), InstitutionCalendar.ByRule, Year)));
     }
 }

@@ -16,7 +16,7 @@ public sealed class RoadmapShiftTests
     [Fact]
     public void Shift_MovesTitleAndDeadlinesAndClearsTheApproval()
     {
-        ShiftedRoadmap shifted = RoadmapShift.Shift(Some("Май 2023", "Октябрь 2023", "Май 2024", "В течение года"), new SchoolYear(2026));
+        ShiftedRoadmap shifted = RoadmapShift.Shift(Some("Май 2023", "Октябрь 2023", "Май 2024", "В течение года"), new SchoolYear(2026), InstitutionCalendar.ByRule);
         Assert.Equal("Дорожная карта на 2026-2027 учебный год", shifted.Roadmap.Title);
         Assert.Equal(new SchoolYear(2026), shifted.Roadmap.SchoolYear);
         Assert.Null(shifted.Roadmap.Approval);
@@ -28,7 +28,7 @@ public sealed class RoadmapShiftTests
     public void Shift_WhenNoYearCanBeFound_MovesNothingAndSaysSo()
     {
         Roadmap roadmap = Some("сентябрь", "по плану");
-        ShiftedRoadmap shifted = RoadmapShift.Shift(roadmap, new SchoolYear(2026));
+        ShiftedRoadmap shifted = RoadmapShift.Shift(roadmap, new SchoolYear(2026), InstitutionCalendar.ByRule);
         Assert.Same(roadmap, shifted.Roadmap);
         Assert.Contains("Укажите учебный год", Assert.Single(shifted.Doubts).Text, StringComparison.Ordinal);
     }
@@ -37,6 +37,6 @@ public sealed class RoadmapShiftTests
     public void Shift_ToItsOwnYear_IsTheIdentity()
     {
         Roadmap roadmap = Some("Май 2023") with { SchoolYear = new SchoolYear(2023) };
-        Assert.Same(roadmap, RoadmapShift.Shift(roadmap, new SchoolYear(2023)).Roadmap);
+        Assert.Same(roadmap, RoadmapShift.Shift(roadmap, new SchoolYear(2023), InstitutionCalendar.ByRule).Roadmap);
     }
 }

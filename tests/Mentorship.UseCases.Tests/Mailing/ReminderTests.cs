@@ -51,7 +51,10 @@ public sealed class ReminderTests
         Assert.Equal(1, await GoToAsync(world, 9));
         Assert.Equal(0, await GoToAsync(world, 9));
         Assert.Equal(slow, Assert.Single(await MailsAsync(world, MailTemplate.Reminder)).PersonId);
-        Assert.Equal(2, await GoToAsync(world, 12));
+        // On Friday the escalation; the 12th is a Saturday, and nobody is asked before Monday.
+        Assert.Equal(1, await GoToAsync(world, 11));
+        Assert.Equal(0, await GoToAsync(world, 12));
+        Assert.Equal(1, await GoToAsync(world, 14));
         Assert.Equal(2, (await MailsAsync(world, MailTemplate.Reminder)).Count);
 
         await DecideAsync(world, slow);

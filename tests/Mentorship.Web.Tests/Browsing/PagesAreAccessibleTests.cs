@@ -36,7 +36,7 @@ public sealed class PagesAreAccessibleTests
         {
             ("today", "/today"), ("roadmap", $"/roadmap/{running}"), ("scheme", $"/roadmap/{running}/scheme"), ("item", $"/roadmap/{running}/item/s1-i1"),
             ("roadmap-accepted", $"/roadmap/{accepted}"), ("approval", $"/roadmap/{accepted}/approval"), ("uploads", "/import"), ("reading", $"/import/{import}"), ("reading-edit", $"/import/{import}?edit=0-0"),
-            ("inbox", "/inbox"), ("documents", "/documents"), ("reminders", "/reminders"), ("templates", "/templates"), ("template", "/templates/new"), ("by-template", "/documents/by/order-regulation"), ("pairs", "/pairs"), ("people", "/people"), ("mail", "/mail"), ("case", $"/case/{held}"), ("case-step", $"/case/{held}?step=held%231"),
+            ("inbox", "/inbox"), ("documents", "/documents"), ("reminders", "/reminders"), ("calendar", "/calendar"), ("templates", "/templates"), ("template", "/templates/new"), ("by-template", "/documents/by/order-regulation"), ("pairs", "/pairs"), ("people", "/people"), ("mail", "/mail"), ("case", $"/case/{held}"), ("case-step", $"/case/{held}?step=held%231"),
         })
             found.AddRange(await LookAsync(page, path, $"{name}-{width}"));
 

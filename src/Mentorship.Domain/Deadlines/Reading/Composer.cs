@@ -41,7 +41,7 @@ internal static class Composer
         string? doubt = repeat.Doubt ?? FirstDoubt(spans) ?? (plan is null && spans.Count == 0 ? SpanResolver.NoYear : null)
             ?? (repeat.Frequency == Frequency.None ? "Не сказано, в каком месяце; понято как каждый месяц. Проверьте повторение." : null)
             ?? (repeat is { EveryYear: true, Frequency: Frequency.Yearly } && spans.Count == 0 ? "«Ежегодно» без месяца: укажите, когда именно." : null)
-            ?? (repeat.Frequency == Frequency.Term && context.Calendar is null ? SeasonGrammar.NoCalendar : null)
+            ?? (repeat.Frequency == Frequency.Term ? StudyGrammar.Missing(context) : null)
             ?? (always && spans.Count > 0 || pieces.Any(p => p is Happening or AskPerson) ? Mixed : null);
         (DateOnly? from, DateOnly? to) = (plan?.From, plan?.To);
         if (years is { School: false, Anchor: Anchor.None }) (from, to) = (years.From, years.To);

@@ -51,7 +51,7 @@ internal static class DateGrammar
         if (anchor == Anchor.Since && cursor.Try(c => PeriodGrammar.ReadEdge(c, Anchor.Since)) is { } edge) return [edge];
         if (Ranged(cursor, afterFrom: true) is not { } found) return null;
         // «с 1 по 10 мая» is a range already; «с 15 мая», «с октября» only begins.
-        return found is [Span { Doubt: not RangeMark } only] && !(only.From.OneDay && only.From != only.To) ? [only with { Anchor = anchor }] : [.. found.Select(Unmarked)];
+        return found is [Span { Doubt: not RangeMark } only] && (only.IsTerm || !(only.From.OneDay && only.From != only.To)) ? [only with { Anchor = anchor }] : [.. found.Select(Unmarked)];
     }
 
     private const string RangeMark = "\u0001";
@@ -72,6 +72,7 @@ internal static class DateGrammar
         Span joined = new(first.From with { Year = begins }, last.To)
         {
             School = last.School ?? first.School,
+            IsTerm = first.IsTerm && last.IsTerm,
             Doubt = first.Doubt ?? last.Doubt ?? (afterFrom ? RangeMark : null),
         };
         return [.. left.SkipLast(1), joined, .. right.Skip(1)];

@@ -10,10 +10,11 @@ internal static class PartMath
 
     public static Span Cut(Span span, Part part, Anchor anchor)
     {
-        bool month = span.From.Month == span.To.Month;
+        bool month = span.From.Month == span.To.Month && !span.IsTerm;
         if (anchor == Anchor.By && part is Part.Start) return span with { Anchor = anchor, Eve = true, Doubt = month ? Fuzzy : span.Doubt };
         if (anchor == Anchor.By && part is Part.End) return span with { Anchor = anchor, NamedEnd = true };
-        Span cut = month ? OfMonth(span, part, anchor) : OfPeriod(span, part);
+        if (span.IsTerm && anchor is Anchor.Since && part is Part.Start) return span with { Anchor = anchor };
+        Span cut = span.IsTerm ? OfTerm(span, part) : month ? OfMonth(span, part, anchor) : OfPeriod(span, part);
         // «с начала учебного года» begins on its first day; «с конца мая» on the first day of that part.
         return cut with { Anchor = anchor == Anchor.After ? Anchor.Since : anchor, Doubt = span.Doubt ?? (part is Part.FirstHalf or Part.SecondHalf ? null : Fuzzy) };
     }
@@ -40,6 +41,22 @@ internal static class PartMath
             _ => span.From.Month == 9 ? (4, length - 4) : (length / 2, length - length / 2),
         };
         return span with { From = PartialDay.FirstOf(Month(span, skip), Year(span, skip)), To = PartialDay.LastOf(Month(span, skip + take - 1), Year(span, skip + take - 1)) };
+    }
+
+    /// <summary>The edge of a term is its first or last ten days, its middle the third between, as with a month.</summary>
+    private static Span OfTerm(Span span, Part part)
+    {
+        if (span.From.At(span.From.Year ?? 0) is not { } from || span.To.At(span.To.Year ?? 0) is not { } to) return span;
+        int days = to.DayNumber - from.DayNumber + 1, edge = Math.Min(10, days);
+        (int skip, int take) = part switch
+        {
+            Part.Start => (0, edge),
+            Part.End => (days - edge, edge),
+            Part.Middle => (days / 3, Math.Max(1, days - 2 * (days / 3))),
+            Part.FirstHalf => (0, Math.Max(1, days / 2)),
+            _ => (days / 2, days - days / 2),
+        };
+        return span with { From = PartialDay.On(from.AddDays(skip)), To = PartialDay.On(from.AddDays(skip + take - 1)) };
     }
 
     private static int Month(Span span, int ahead) => (span.From.Month - 1 + ahead) % 12 + 1;

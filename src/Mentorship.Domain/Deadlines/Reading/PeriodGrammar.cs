@@ -9,7 +9,7 @@ internal static class PeriodGrammar
     {
         if (cursor.Try(ReadEdges) is { } edges) return edges;
         if (cursor.Try(c => ReadEdge(c, Anchor.None)) is { } edge) return [edge];
-        if (cursor.Try(SeasonGrammar.Holidays) is { } holidays) return holidays;
+        if (cursor.Try(StudyGrammar.Holidays) is { } holidays) return holidays;
         if (cursor.Try(SeasonGrammar.Season) is { } season) return [season];
         if (cursor.Try(ReadNumbered) is { } numbered) return numbered;
         return null;
@@ -67,8 +67,12 @@ internal static class PeriodGrammar
             return years.School ? PartMath.Cut(SchoolSpan(new SchoolYear(years.First)), part, anchor)
                 : PartMath.Cut(CalendarSpan(years.First, years.Last), part, anchor) is var span && part == Part.End && anchor == Anchor.None ? span with { Anchor = Anchor.By } : PartMath.Cut(CalendarSpan(years.First, years.Last), part, anchor);
         if (cursor.TakeAny("года", "году", "год")) return new AskPerson("Какой год имеется в виду, учебный или календарный? Укажите дату.");
-        if (cursor.Try(ReadNumbered) is [Span only]) return PartMath.Cut(only, part, anchor);
-        return null;
+        return cursor.Try(ReadNumbered) switch
+        {
+            [Span only] => PartMath.Cut(only with { Eve = false }, part, anchor),
+            [AskPerson ask] => ask,
+            _ => null,
+        };
     }
 
     public static Span SchoolSpan(SchoolYear? year) => new(PartialDay.FirstOf(9), PartialDay.LastOf(5)) { School = year };
@@ -78,16 +82,16 @@ internal static class PeriodGrammar
     /// <summary>A period with its number: week, decade, quarter, half-year, term.</summary>
     private static IReadOnlyList<Piece>? ReadNumbered(Cursor cursor)
     {
+        bool before = StudyGrammar.IsBefore(cursor.Peek(-1));
         if (TakeNumbers(cursor) is not { } numbers) return null;
-        if (cursor.TakeAny("недел*")) return InMonth(cursor, numbers, DayNaming.WeekFirst, DayNaming.WeekLast);
+        if (cursor.TakeAny("недел*", "учебн* недел*")) return OfTerm(cursor, numbers) ?? InMonth(cursor, numbers, DayNaming.WeekFirst, DayNaming.WeekLast);
         if (cursor.TakeAny("декад*")) return Decades(cursor, numbers);
         if (cursor.TakeAny("квартал*", "кв")) return WithYears(cursor, numbers, 4, Quarter);
         if (cursor.TakeAny("полугоди*", "полуг", "п/г", "семестр* календарного")) return WithYears(cursor, numbers, 2, Half);
-        TermKind? kind = cursor.Take("четверт*") ? TermKind.Quarter : cursor.Take("триместр*") ? TermKind.Trimester : cursor.Take("семестр*") ? TermKind.Semester : null;
-        if (kind is null) return null;
-        YearGrammar.Apply(cursor, Span.Month(9));
-        return Terms(cursor, kind.Value, numbers);
+        return StudyGrammar.TakeUnit(cursor) is { } kind ? StudyGrammar.Terms(cursor, kind, numbers, before) : null;
     }
+
+    private static readonly string[] Units = ["недел*", "декад*", "квартал*", "кв", "полуг*", "четверт*", "четв", "триместр*", "семестр*", "учебн* четверт*", "учебн* триместр*", "учебн* семестр*", "учебн* недел*"];
 
     private static List<(int From, int To)>? TakeNumbers(Cursor cursor)
     {
@@ -98,7 +102,7 @@ internal static class PeriodGrammar
             if ((cursor.Is(TokenKind.Dash) || cursor.Sees("по", 0)) && cursor.IsAt(1, TokenKind.Number)) { cursor.Position++; TakeNumber(cursor, out to); }
             if (numbers is [.., var before] && before.Item2 + 1 == from) numbers[^1] = (before.Item1, to);
             else numbers.Add((from, to));
-            if (cursor.SeesAny("недел*", "декад*", "квартал*", "кв", "полуг*", "четверт*", "триместр*", "семестр*")) return numbers;
+            if (cursor.SeesAny(Units)) return numbers;
             if (!cursor.TakeSeparator()) return null;
         }
         return null;
@@ -114,6 +118,15 @@ internal static class PeriodGrammar
         cursor.Position++;
         return true;
     }
+
+    /// <summary>«последняя неделя II четверти».</summary>
+    private static IReadOnlyList<Piece>? OfTerm(Cursor cursor, List<(int From, int To)> numbers) => cursor.Try(ReadNumbered) switch
+    {
+        [AskPerson ask] => [ask],
+        [Span { IsTerm: true } term] when numbers is [var (from, to)] && from == to =>
+            StudyGrammar.WeekOf(term with { Eve = false }, from) is { } week ? [week] : [new AskPerson("Столько недель в этом периоде нет. Проверьте номер недели.")],
+        _ => null,
+    };
 
     private static IReadOnlyList<Piece>? InMonth(Cursor cursor, List<(int From, int To)> numbers, DayNaming first, DayNaming last)
     {
@@ -155,17 +168,4 @@ internal static class PeriodGrammar
     private static Span Half(int from, int to, Years? years) => years is { School: false }
         ? new Span(PartialDay.FirstOf(6 * from - 5, years.First), PartialDay.LastOf(6 * to, years.Last))
         : new Span(PartialDay.FirstOf(from == 1 ? 9 : 1), PartialDay.LastOf(to == 1 ? 12 : 5)) { School = years is null ? null : new SchoolYear(years.First) };
-
-    private static IReadOnlyList<Piece> Terms(Cursor cursor, TermKind kind, List<(int From, int To)> numbers)
-    {
-        List<Piece> found = [];
-        foreach ((int from, int to) in numbers)
-        {
-            int last = cursor.Context.Calendar?.Terms.Count(t => t.Kind == kind) ?? 0;
-            DateWindow? first = cursor.Context.Calendar?.Term(kind, from == -1 ? last : from), end = cursor.Context.Calendar?.Term(kind, to == -1 ? last : to);
-            if (first is null || end is null) return [new AskPerson(SeasonGrammar.NoCalendar)];
-            found.Add(new Span(PartialDay.On(first.Value.From), PartialDay.On(end.Value.To)));
-        }
-        return found;
-    }
 }

@@ -27,7 +27,7 @@ internal static class PhraseGrammar
         if (cursor.Try(WeekdayBefore) is { } weekday) return weekday;
         if (cursor.Try(RecurrenceGrammar.Read) is { } repeat) return [repeat];
         if (cursor.Try(AnchoredDay) is { } day) return day;
-        if (cursor.Try(c => c.TakeAny("во время", "в период", "в дни", "в") ? SeasonGrammar.Holidays(c) : null) is { } holidays) return holidays;
+        if (cursor.Try(c => c.TakeAny("во время", "в период", "в дни", "в") ? StudyGrammar.Holidays(c) : null) is { } holidays) return holidays;
         if (cursor.Try(OpenGrammar.Read) is { } open) return [open];
         if (cursor.Try(DateGrammar.Read) is { } dates) return Weekdays(cursor, dates);
         if (cursor.Try(PeriodGrammar.ReadYears) is { } years) return [years];

@@ -24,6 +24,9 @@ internal sealed record Span(PartialDay From, PartialDay To) : Piece
     /// <summary>A quarter without a year is cut to the plan period.</summary>
     public bool CutToPlan { get; init; }
 
+    /// <summary>A term or holidays by the institution's own schedule: its days, not its months, are its bounds.</summary>
+    public bool IsTerm { get; init; }
+
     /// <summary>The weekday written beside the date, to be checked against it.</summary>
     public DayOfWeek? Weekday { get; init; }
     public string? Doubt { get; init; }

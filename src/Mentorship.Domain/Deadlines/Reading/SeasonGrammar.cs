@@ -1,12 +1,8 @@
-using Mentorship.Domain.Calendars;
-
 namespace Mentorship.Domain.Deadlines.Reading;
 
-/// <summary>Reads seasons, school holidays and the days everybody in a school knows by name.</summary>
+/// <summary>Reads seasons and the days everybody in a school knows by name.</summary>
 internal static class SeasonGrammar
 {
-    public const string NoCalendar = "Даты четвертей, семестров и каникул у каждой школы свои. Внесите учебный календарь или укажите даты.";
-
     private static readonly (string Stem, int First, int Last)[] Seasons =
     [
         ("осен*", 9, 11), ("зим*", 12, 2), ("весн*", 3, 5), ("весен*", 3, 5), ("летн*", 6, 8), ("лето", 6, 8), ("летом", 6, 8), ("лета", 6, 8), ("лету", 6, 8),
@@ -30,21 +26,6 @@ internal static class SeasonGrammar
         return YearGrammar.Apply(cursor, new Span(PartialDay.FirstOf(from), PartialDay.LastOf(to)));
     }
 
-    /// <summary>«весенние каникулы», «в каникулярное время»: only the school's own calendar knows them.</summary>
-    public static IReadOnlyList<Piece>? Holidays(Cursor cursor)
-    {
-        (int First, int Last)? season = Take(cursor);
-        if (season is null) cursor.TakeAny("школьн*");
-        if (!cursor.TakeAny("каникул*", "каникулярн*")) return null;
-        cursor.TakeAny("время", "период", "дни");
-        YearGrammar.Apply(cursor, Span.Month(9));
-        StudyCalendar? calendar = cursor.Context.Calendar;
-        IReadOnlyList<DateWindow> windows = calendar is null ? []
-            : season is { } named ? calendar.Holidays(named.First) is { } one ? [one] : []
-            : calendar.AllHolidays;
-        return windows.Count == 0 ? [new AskPerson(NoCalendar)] : [.. windows.Select(w => new Span(PartialDay.On(w.From), PartialDay.On(w.To)))];
-    }
-
     /// <summary>«ко Дню учителя».</summary>
     public static Span? NamedDay(Cursor cursor)
     {
@@ -53,7 +34,8 @@ internal static class SeasonGrammar
         return null;
     }
 
-    private static (int First, int Last)? Take(Cursor cursor)
+    /// <summary>The first and the last month of a season.</summary>
+    public static (int First, int Last)? Take(Cursor cursor)
     {
         foreach ((string stem, int first, int last) in Seasons)
             if (cursor.Take(stem)) return (first, last);

@@ -45,7 +45,7 @@ internal static class SpanResolver
             if (to > plan.To && from <= plan.To) (to, doubt) = (plan.To, doubt ?? "Квартал обрезан по концу учебного года. Проверьте срок.");
         }
         if (span.Eve) (from, to) = (from.AddDays(-1), from.AddDays(-1));
-        if (span.Anchor == Anchor.After) from = (span.From.OneDay ? from : to).AddDays(1);
+        if (span.Anchor == Anchor.After) from = (span.From.OneDay && !span.IsTerm ? from : to).AddDays(1);
         return new ResolvedSpan(span, from, span.Anchor == Anchor.After ? from : to, span.Doubt ?? doubt);
     }
 

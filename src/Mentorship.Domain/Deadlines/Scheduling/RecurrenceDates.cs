@@ -6,7 +6,7 @@ namespace Mentorship.Domain.Deadlines.Scheduling;
 /// <summary>The dates of a rule inside a window: each opens when the period before it is over and is due on its day.</summary>
 internal static class RecurrenceDates
 {
-    public static IReadOnlyList<PlannedOccurrence> Expand(RecurrenceRule rule, DateWindow window, StudyCalendar? calendar, OpeningRules rules) => rule.Frequency switch
+    public static IReadOnlyList<PlannedOccurrence> Expand(RecurrenceRule rule, DateWindow window, InstitutionCalendar calendar, OpeningRules rules) => rule.Frequency switch
     {
         RecurrenceFrequency.Term => Terms(rule, window, calendar),
         _ when rule.CountPer > 0 => Counted(rule, window),
@@ -119,9 +119,9 @@ internal static class RecurrenceDates
     private static string Key(RecurrenceRule rule, DateWindow period) =>
         rule.Frequency is RecurrenceFrequency.Daily or RecurrenceFrequency.Weekly ? Iso(period.From) : Month(rule.Frequency == RecurrenceFrequency.Monthly ? period.From : period.To);
 
-    private static List<PlannedOccurrence> Terms(RecurrenceRule rule, DateWindow window, StudyCalendar? calendar) =>
-        [.. (calendar?.Teaching ?? []).Where(t => t.Window.To >= window.From && t.Window.From <= window.To)
-            .SelectMany(t => Several(rule, string.Create(CultureInfo.InvariantCulture, $"{calendar!.Year.FirstYear}-T{t.Number}"), t.Window, window))];
+    private static List<PlannedOccurrence> Terms(RecurrenceRule rule, DateWindow window, InstitutionCalendar calendar) =>
+        [.. calendar.Years.SelectMany(year => year.Teaching.Where(t => t.Window.To >= window.From && t.Window.From <= window.To)
+            .SelectMany(t => Several(rule, string.Create(CultureInfo.InvariantCulture, $"{year.Year.FirstYear}-T{t.Number}"), t.Window, window)))];
 
     private static IEnumerable<PlannedOccurrence> Several(RecurrenceRule rule, string key, DateWindow period, DateWindow window)
     {

@@ -14,7 +14,7 @@ public sealed record ProcessCalendar(DateOnly From, DateOnly To, IReadOnlyList<C
     /// <param name="openDaysBefore">How many days before a single date its work opens.</param>
     public static ProcessCalendar Of(FlowGraph graph, PlanContext plan, int openDaysBefore)
     {
-        DeadlineContext context = new() { SchoolYear = plan.SchoolYear, PlanPeriod = plan.Period };
+        DeadlineContext context = plan.Reading;
         OpeningRules rules = new() { DaysBefore = openDaysBefore };
         List<CalendarItem> items = [.. ReadingOrder.Groups(graph).SelectMany(g => g.Steps.Where(s => s.Kind is NodeKind.Task or NodeKind.Approval or NodeKind.Signature
             or NodeKind.Acquaintance or NodeKind.Document or NodeKind.Survey or NodeKind.Consents or NodeKind.Pairs).Select(s => Item(s, g.Owner, context, rules)))];

@@ -132,7 +132,7 @@ internal sealed class Rehearsal(MentorshipDb db, OpenedCase opened, RehearsalReq
     /// <summary>At noon, so many working days later, and not after the last day.</summary>
     private DateTimeOffset AnswerAt(WorkItem item, DateTimeOffset at)
     {
-        DateOnly today = opened.Around.Institution.DayOf(at), day = Domain.Calendars.WorkingDays.ByRule.AddWorkingDays(today, request.DaysToAnswer);
+        DateOnly today = opened.Around.Institution.DayOf(at), day = opened.Around.Plan.Days.AddWorkingDays(today, request.DaysToAnswer);
         if (item is { BeforeApproval: false, DueAt: { } due } && opened.Around.Institution.DayOf(due) is var last && last < day) day = last < today ? today : last;
         DateTimeOffset noon = opened.Around.Institution.StartOf(day).AddHours(12);
         return noon < at ? at : noon;

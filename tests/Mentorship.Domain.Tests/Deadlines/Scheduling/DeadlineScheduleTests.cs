@@ -69,7 +69,7 @@ public sealed class DeadlineScheduleTests
             new(TermKind.Quarter, 1, new(new(2026, 9, 1), new(2026, 10, 25))), new(TermKind.Quarter, 2, new(new(2026, 11, 3), new(2026, 12, 28))),
             new(TermKind.Holidays, 9, new(new(2026, 10, 26), new(2026, 11, 2))),
         ];
-        DeadlineContext context = Year2026 with { Calendar = new StudyCalendar(new SchoolYear(2026), quarters) };
+        DeadlineContext context = Year2026 with { Calendar = new InstitutionCalendar(WorkingDays.ByRule, new StudyCalendar(new SchoolYear(2026), quarters)) };
         Assert.Equal("Windows [2026-T1 2026-09-01 2026-10-25] [2026-T2 2026-11-03 2026-12-28]", Plan("раз в четверть", context));
         Assert.Equal("Windows [ 2026-11-03 2026-12-28]", Plan("II четверть", context));
         Assert.Equal("Windows [ 2026-10-26 2026-11-02]", Plan("осенние каникулы", context));

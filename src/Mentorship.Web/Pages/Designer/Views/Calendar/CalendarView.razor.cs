@@ -31,7 +31,7 @@ public sealed partial class CalendarView : ComponentBase, IAsyncDisposable
         }
     }
 
-    private TimeAxis Axis => TimeAxis.Of(Calendar, Place.Plan.Period);
+    private TimeAxis Axis => TimeAxis.Of(Calendar, Place.Plan);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

@@ -1,18 +1,20 @@
 using Mentorship.Domain.Calendars;
+using Mentorship.Domain.Cases;
 using Mentorship.Domain.Deadlines;
 using Mentorship.Domain.Processes.Viewing;
 
 namespace Mentorship.Web.Pages.Designer.Views.Calendar;
 
 /// <summary>The days that a calendar shows, whole months: the year, and what lies a little outside it. One day is one unit of the drawing.</summary>
-public sealed record TimeAxis(DateOnly From, DateOnly To)
+public sealed record TimeAxis(DateOnly From, DateOnly To, InstitutionCalendar Institution)
 {
     private const int MostOutside = 92;
 
-    public static TimeAxis Of(ProcessCalendar calendar, DateWindow period)
+    public static TimeAxis Of(ProcessCalendar calendar, PlanContext plan)
     {
+        DateWindow period = plan.Period;
         DateOnly from = Later(calendar.From, period.From.AddDays(-MostOutside)), to = Earlier(calendar.To, period.To.AddDays(MostOutside));
-        return new TimeAxis(new DateOnly(from.Year, from.Month, 1), new DateOnly(to.Year, to.Month, 1).AddMonths(1).AddDays(-1));
+        return new TimeAxis(new DateOnly(from.Year, from.Month, 1), new DateOnly(to.Year, to.Month, 1).AddMonths(1).AddDays(-1), plan.Calendar);
     }
 
     public int Days => To.DayNumber - From.DayNumber + 1;
@@ -31,18 +33,20 @@ public sealed record TimeAxis(DateOnly From, DateOnly To)
     /// <summary>What of a bar can be seen; null when it lies outside.</summary>
     public DateWindow? Seen(CalendarBar bar) => bar.To < From || bar.From > To ? null : new DateWindow(Later(bar.From, From), Earlier(bar.To, To));
 
-    /// <summary>Days on which nobody works anywhere in the country, in runs.</summary>
-    public IEnumerable<DateWindow> Holidays
+    /// <summary>Days of rest besides the weekends, the country's and the institution's own, in runs.</summary>
+    public IEnumerable<DateWindow> Holidays => Runs(day => !Institution.Days.IsWorkingDay(day) && (WorkingDays.IsFixedHoliday(day) || Institution.Days.DaysOff.Contains(day)));
+
+    /// <summary>When the institution has no lessons.</summary>
+    public IEnumerable<DateWindow> SchoolHolidays => Runs(Institution.IsSchoolHoliday);
+
+    private IEnumerable<DateWindow> Runs(Func<DateOnly, bool> within)
     {
-        get
+        for (DateOnly day = From; day <= To; day = day.AddDays(1))
         {
-            for (DateOnly day = From; day <= To; day = day.AddDays(1))
-            {
-                if (!WorkingDays.IsFixedHoliday(day)) continue;
-                DateOnly first = day;
-                while (day < To && WorkingDays.IsFixedHoliday(day.AddDays(1))) day = day.AddDays(1);
-                yield return new DateWindow(first, day);
-            }
+            if (!within(day)) continue;
+            DateOnly first = day;
+            while (day < To && within(day.AddDays(1))) day = day.AddDays(1);
+            yield return new DateWindow(first, day);
         }
     }
 

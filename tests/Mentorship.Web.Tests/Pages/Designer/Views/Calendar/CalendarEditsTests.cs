@@ -10,7 +10,7 @@ namespace Mentorship.Web.Tests.Pages.Designer.Views.Calendar;
 
 public sealed class CalendarEditsTests
 {
-    private static readonly PlanContext Year = PlanContext.Of(new SchoolYear(2026));
+    private static readonly PlanContext Year = PlanContext.Of(new SchoolYear(2026), InstitutionCalendar.ByRule);
     private static readonly DateOnly Today = new(2026, 9, 10);
 
     [Theory]
@@ -57,7 +57,7 @@ public sealed class CalendarEditsTests
         DesignerSession session = Open("до 15 октября 2019 г.");
         ProcessCalendar calendar = ProcessCalendar.Of(session.Graph, Year, 14);
 
-        TimeAxis axis = TimeAxis.Of(calendar, Year.Period);
+        TimeAxis axis = TimeAxis.Of(calendar, Year);
 
         Assert.True(axis.From >= new DateOnly(2026, 6, 1) && axis.To == new DateOnly(2027, 8, 31));
         Assert.Null(axis.Seen(calendar.Items.Single(i => i.NodeId == "report").Bars[0]));

@@ -9,7 +9,7 @@ namespace Mentorship.Web.Tests.Pages.Designer.Views.Table;
 
 public sealed class CellEditsTests
 {
-    private static readonly PlanContext Year = PlanContext.Of(new SchoolYear(2026));
+    private static readonly PlanContext Year = PlanContext.Of(new SchoolYear(2026), InstitutionCalendar.ByRule);
 
     [Fact]
     public void Deadline_BringsItsMeaningAlong_AndTakesItAwayWhenItHasNone()

@@ -1,0 +1,85 @@
+using Mentorship.Domain.Calendars;
+using Mentorship.Domain.Cases;
+using Mentorship.Domain.Deadlines;
+using Mentorship.Domain.Deadlines.Scheduling;
+using Mentorship.Domain.Institutions;
+using Mentorship.Flow;
+using Mentorship.Storage;
+using Mentorship.UseCases.Cases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mentorship.UseCases.Calendars;
+
+/// <summary>
+/// What another calendar means for cases that run: work that waits for its days because a schedule was missing finds them; what has its days
+/// keeps them, whatever its text would mean now.
+/// </summary>
+internal sealed class WorkUnderWay(CaseDesk cases)
+{
+    /// <summary>What would change, read only.</summary>
+    public async Task<CalendarEffect> EffectAsync(MentorshipDb db, Institution institution, InstitutionCalendar now, InstitutionCalendar wanted, DateTimeOffset at, CancellationToken cancel)
+    {
+        List<string> found = [], kept = [];
+        foreach (RunningCase running in await RunningAsync(db, institution, cancel))
+        {
+            FlowGraph graph = await cases.GraphAsync(db, running.Version, cancel);
+            PlanContext before = PlanContext.Of(running.Year, now), after = PlanContext.Of(running.Year, wanted);
+            foreach (StepState step in FlowStateJson.Read(running.State).OpenSteps)
+                if (graph.Find(step.NodeId) is not { } node) continue;
+                else if (IsFound(step, node, after, institution, at)) found.Add(node.Name);
+                else if (ReadsOtherwise(step, node, before, after)) kept.Add(node.Name);
+        }
+        return new CalendarEffect(found, kept);
+    }
+
+    /// <summary>Prepares again what waits for its days and has them by this calendar. Nothing is saved here.</summary>
+    /// <param name="reason">For the history of the cases.</param>
+    /// <returns>How many steps found their days.</returns>
+    public async Task<int> FindDaysAsync(MentorshipDb db, Institution institution, InstitutionCalendar wanted, Guid by, string reason, DateTimeOffset at, CancellationToken cancel)
+    {
+        int count = 0;
+        foreach (RunningCase running in await RunningAsync(db, institution, cancel))
+        {
+            FlowGraph graph = await cases.GraphAsync(db, running.Version, cancel);
+            PlanContext plan = PlanContext.Of(running.Year, wanted);
+            List<string> found = [.. FlowStateJson.Read(running.State).OpenSteps.Where(s => graph.Find(s.NodeId) is { } node && IsFound(s, node, plan, institution, at)).Select(s => s.Id)];
+            if (found.Count == 0) continue;
+            OpenedCase opened = (await cases.OpenAsync(db, running.Id, cancel))!;
+            opened = opened with { Around = opened.Around with { Plan = plan } };
+            foreach (string step in found)
+            {
+                CaseChanges changes = opened.Case.Administer(opened.Graph, opened.Around, new StepRetried(at, step), "StepRetried", step, by, reason, at);
+                if (changes.Refusal is not null) continue;
+                await cases.PutAwayAsync(db, opened, changes, at, cancel);
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /// <summary>The route of a document names no terms; a case that stands still is asked again by hand when it is resumed.</summary>
+    private static async Task<List<RunningCase>> RunningAsync(MentorshipDb db, Institution institution, CancellationToken cancel)
+    {
+        var found = await db.Cases.AsNoTracking().Where(c => c.Status == CaseStatus.Running && c.DocumentId == null).OrderBy(c => c.Id)
+            .Select(c => new { c.Id, c.ProcessVersionId, c.ProgrammeId, c.State, c.StartedAt }).ToListAsync(cancel);
+        Dictionary<Guid, int> years = await db.Programmes.AsNoTracking().ToDictionaryAsync(p => p.Id, p => p.FirstYear, cancel);
+        return [.. found.Select(c => new RunningCase(c.Id, c.ProcessVersionId, c.State,
+            c.ProgrammeId is { } programme && years.TryGetValue(programme, out int year) ? new SchoolYear(year) : SchoolYear.Of(institution.DayOf(c.StartedAt))))];
+    }
+
+    private static bool IsFound(StepState step, FlowNode node, PlanContext plan, Institution institution, DateTimeOffset at) =>
+        step is { Status: StepStatus.Scheduled, ScheduleKind: ScheduleKind.NeedsDeadline } && WorkSchedule.Of(node, plan, institution, at, step.EventAt).Kind != ScheduleKind.NeedsDeadline;
+
+    private static bool ReadsOtherwise(StepState step, FlowNode node, PlanContext before, PlanContext after) =>
+        step is { Status: StepStatus.Scheduled or StepStatus.Open, ScheduleKind: ScheduleKind.Window, Occurrences.Count: > 0 } && node.Text("deadline") is { Length: > 0 } text
+        && !WorkSchedule.IsRelative(text) && !Days(text, before).SequenceEqual(Days(text, after));
+
+    private static IReadOnlyList<PlannedOccurrence> Days(string text, PlanContext plan) =>
+        DeadlineSchedule.Plan(DeadlineReader.Read(text, plan.Reading), plan.Reading, new OpeningRules()).Occurrences;
+
+    private sealed record RunningCase(Guid Id, Guid Version, string State, SchoolYear Year);
+}
+
+/// <param name="Found">Titles of the work that waits for its days and would have them.</param>
+/// <param name="Kept">Titles of the work whose text would now mean other days; it keeps those that it has.</param>
+public sealed record CalendarEffect(IReadOnlyList<string> Found, IReadOnlyList<string> Kept);
