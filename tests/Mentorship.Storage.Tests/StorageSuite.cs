@@ -1,3 +1,4 @@
+using Mentorship.Domain.Calendars;
 using Mentorship.Domain.Cases;
 using Mentorship.Domain.Documents;
 using Mentorship.Domain.Institutions;
@@ -122,6 +123,26 @@ public abstract class StorageSuite
         RoadmapImport import = await again.Imports.SingleAsync();
         Assert.Equal(("май 2027", "очно", 2026, "role:curator"),
             (import.Roadmap.Stages[0].Items[0].DeadlineText, import.Roadmap.Stages[0].Items[0].Columns["Форма"], import.Roadmap.SchoolYear!.Value.FirstYear, import.Assignees["куратор"]));
+    }
+
+    [Fact]
+    public async Task Calendar_WhenReadBack_IsTheSame_AndADayIsMarkedOnce()
+    {
+        await using MentorshipDb db = await CreateAsync();
+        Institution institution = await InstitutionAsync(db);
+        StudyCalendar usual = UsualStudyYear.Of(new SchoolYear(2026), TermKind.Trimester, WorkingDays.ByRule);
+        db.StudyYears.Add(new StudyYear { InstitutionId = institution.Id, FirstYear = 2026, Terms = [.. usual.Terms] });
+        db.SpecialDays.AddRange(Day(new DateOnly(2026, 11, 3), works: false), Day(new DateOnly(2026, 10, 31), works: true));
+        await db.SaveChangesAsync();
+
+        await using MentorshipDb again = Open(institution);
+        Assert.Equal(usual.Terms, (await again.StudyYears.SingleAsync()).Calendar.Terms);
+        Assert.Equal([(new DateOnly(2026, 11, 3), false)], (await again.SpecialDays.Where(d => d.Day >= new DateOnly(2026, 11, 1)).ToListAsync()).Select(d => (d.Day, d.Works)));
+        await using MentorshipDb second = Open(institution);
+        second.SpecialDays.Add(Day(new DateOnly(2026, 11, 3), works: true));
+        Assert.True(WriteConflict.Is(await Assert.ThrowsAsync<DbUpdateException>(() => second.SaveChangesAsync())));
+
+        SpecialDay Day(DateOnly day, bool works) => new() { InstitutionId = institution.Id, Day = day, Works = works, Note = "перенос" };
     }
 
     [Fact]

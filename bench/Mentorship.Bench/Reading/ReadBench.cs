@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Mentorship.Domain.Calendars;
 using Mentorship.Domain.Roadmaps;
 using Mentorship.Office.Reading;
 
@@ -35,6 +36,6 @@ internal static class ReadBench
     private static void Read(byte[] content, string name)
     {
         Roadmap roadmap = RoadmapFile.Read(content, name).Roadmap ?? throw new InvalidOperationException($"{name} was not read.");
-        RoadmapUnderstanding.Of(roadmap);
+        RoadmapUnderstanding.Of(roadmap, InstitutionCalendar.ByRule);
     }
 }

@@ -39,7 +39,35 @@ public sealed class DeadlineCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("до конца I четверти", "by", "2026-10-25")]
+    [InlineData("осенние каникулы", "range", "2026-11-02")]
+    [InlineData("IV четверть 2025-2026 учебного года", "unresolved", null)]
+    public async Task Deadline_WhenGivenASchedule_DatesTermsAndHolidays(string phrase, string kind, string? to)
+    {
+        await File.WriteAllTextAsync(_file, """{"2026-2027":{"quarters":[["2026-09-01","2026-10-25"],["2026-11-03","2026-12-28"],["2027-01-11","2027-03-21"],["2027-03-30","2027-05-26"]],"holidays":{"autumn":["2026-10-26","2026-11-02"]}}}""");
+        (int code, string output, _) = await Run(phrase, "--school-year", "2026-2027", "--calendar", _file);
+        JsonElement answer = JsonDocument.Parse(output).RootElement;
+        Assert.Equal((0, kind, to), (code, answer.GetProperty("kind").GetString(), answer.GetProperty("to").GetString()));
+    }
+
+    [Theory]
+    [InlineData("not json", "это не JSON")]
+    [InlineData("[]", "ожидается объект")]
+    [InlineData("""{"2026-2029":{}}""", "учебный год «2026-2029» не понят")]
+    [InlineData("""{"2026-2027":{"modules":[]}}""", "ожидаются quarters")]
+    [InlineData("""{"2026-2027":{"quarters":[["2026-09-01","31.10.2026"]]}}""", "ожидаются quarters")]
+    [InlineData("""{"2026-2027":{"quarters":[["2026-09-01","2026-10-25"]]}}""", "даты не указаны")]
+    public async Task Deadline_WhenTheScheduleCannotBe_SaysWhatToMend(string json, string problem)
+    {
+        await File.WriteAllTextAsync(_file, json);
+        (int code, string output, string errors) = await Run("I четверть", "--school-year", "2026-2027", "--calendar", _file);
+        Assert.Equal((2, ""), (code, output));
+        Assert.Contains(problem, errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("--file", "/нет/такого.tsv")]
+    [InlineData("I четверть", "--calendar", "/нет/такого.json")]
     [InlineData("сентябрь", "--school-year", "2023-2027")]
     [InlineData("сентябрь", "--school-year")]
     [InlineData("сентябрь", "октябрь")]

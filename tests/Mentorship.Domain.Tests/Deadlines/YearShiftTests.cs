@@ -53,4 +53,29 @@ public sealed class YearShiftTests
     [Fact]
     public void Shift_ByNoYears_IsTheIdentity() =>
         Check.QuickThrowOnFailure(Prop.ForAll<string>(text => Shift(text ?? "", 2024, 2024) == new ShiftedText(text ?? "", null)));
+
+    /// <summary>«До конца I четверти» keeps its words: next year's schedule dates it, and where that is missing a person is told what to enter.</summary>
+    [Fact]
+    public void Shift_OfATerm_GoesByTheScheduleOfTheNewYear()
+    {
+        StudyTerm[] Quarters(int year) => [.. UsualStudyYear.Of(new SchoolYear(year), TermKind.Quarter, WorkingDays.ByRule).Terms];
+        InstitutionCalendar one = new(WorkingDays.ByRule, new StudyCalendar(new SchoolYear(2026), Quarters(2026))), both = one.With(new StudyCalendar(new SchoolYear(2027), Quarters(2027)));
+        Deadline reading = DeadlineReader.Read("до конца I четверти", new DeadlineContext { SchoolYear = new SchoolYear(2026), Calendar = one });
+        Assert.Equal(DeadlineKind.By, reading.Kind);
+
+        ShiftedText missing = YearShift.Shift("до конца I четверти", reading, new SchoolYear(2026), new SchoolYear(2027), one), known = YearShift.Shift("до конца I четверти", reading, new SchoolYear(2026), new SchoolYear(2027), both);
+
+        Assert.Equal(("до конца I четверти", "до конца I четверти"), (missing.Text, known.Text));
+        Assert.Contains("учебный график на 2027/2028 учебный год", missing.Doubt, StringComparison.Ordinal);
+        Assert.Null(known.Doubt);
+    }
+
+    [Fact]
+    public void Shift_ToADayOfRest_AsksAboutIt()
+    {
+        InstitutionCalendar own = new(new WorkingDays(new HashSet<DateOnly> { new(2027, 10, 7) }, new HashSet<DateOnly>()));
+        Deadline reading = DeadlineReader.Read("до 7 октября 2026", new DeadlineContext { SchoolYear = new SchoolYear(2026) });
+        Assert.Contains("нерабочий день (четверг)", YearShift.Shift("до 7 октября 2026", reading, new SchoolYear(2026), new SchoolYear(2027), own).Doubt, StringComparison.Ordinal);
+        Assert.Null(YearShift.Shift("до 7 октября 2026", reading, new SchoolYear(2026), new SchoolYear(2027), InstitutionCalendar.ByRule).Doubt);
+    }
 }

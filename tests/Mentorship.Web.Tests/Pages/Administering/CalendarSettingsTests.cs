@@ -65,6 +65,7 @@ public sealed class CalendarSettingsTests
         Assert.Contains("value=\"моё\"", wrong, StringComparison.Ordinal);
         Assert.Equal("/calendar?said=unmarked", (await admin.Post("/calendar", "unmark", ("Unmark.Days", $"{next}-05-12/{next}-05-14/off"))).Leads());
         Assert.Contains("Пока ни одного", await admin.Read("/calendar").Words(), StringComparison.Ordinal);
+        Assert.Equal("/calendar?said=unmarked", (await admin.Post("/calendar", "unmark", ("Unmark.Days", $"{next}-05-12/{next}-05-14/off"))).Leads());
         Assert.Equal(HttpStatusCode.OK, (await admin.Post("/calendar", "unmark", ("Unmark.Days", "мусор"))).StatusCode);
     }
 

@@ -65,6 +65,25 @@ public sealed class CalendarEditsTests
         Assert.Contains(axis.Holidays, h => h == new DateWindow(new DateOnly(2027, 1, 1), new DateOnly(2027, 1, 8)));
     }
 
+    [Fact]
+    public void Axis_ShowsTheInstitutionsOwnDaysAndHolidays_AndTermsHaveBars()
+    {
+        StudyCalendar schedule = UsualStudyYear.Of(Year.SchoolYear, TermKind.Quarter, WorkingDays.ByRule);
+        WorkingDays days = new(new HashSet<DateOnly> { new(2026, 11, 5), new(2026, 11, 6) }, new HashSet<DateOnly> { new(2027, 5, 9) });
+        PlanContext own = PlanContext.Of(Year.SchoolYear, new InstitutionCalendar(days, schedule));
+        DesignerSession session = Open("II четверть");
+
+        ProcessCalendar calendar = ProcessCalendar.Of(session.Graph, own, 14);
+        TimeAxis axis = TimeAxis.Of(calendar, own);
+
+        Assert.Contains(new DateWindow(new DateOnly(2026, 11, 4), new DateOnly(2026, 11, 6)), axis.Holidays);
+        Assert.DoesNotContain(axis.Holidays, h => h.From <= new DateOnly(2027, 5, 9) && h.To >= new DateOnly(2027, 5, 9));
+        Assert.Equal(schedule.AllHolidays, axis.SchoolHolidays);
+        CalendarBar bar = Assert.Single(calendar.Items.Single(i => i.NodeId == "report").Bars);
+        Assert.Equal(schedule.Term(TermKind.Quarter, 2), new DateWindow(bar.From, bar.To));
+        Assert.Equal(CalendarNote.NeedsDeadline, Item(session).Note);
+    }
+
     private static CalendarItem Item(DesignerSession session) => ProcessCalendar.Of(session.Graph, Year, 14).Items.Single(i => i.NodeId == "report");
 
     private static DesignerSession Open(string deadline)

@@ -99,6 +99,8 @@ namespace Mentorship.Storage.Sqlite.Migrations
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     StaffNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    SixDayWeek = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CalendarNumber = table.Column<int>(type: "INTEGER", nullable: false),
                     Audit_Count = table.Column<int>(type: "INTEGER", nullable: false),
                     Audit_Hash = table.Column<string>(type: "TEXT", nullable: false)
                 },
@@ -704,6 +706,47 @@ namespace Mentorship.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SpecialDays",
+                columns: table => new
+                {
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Works = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpecialDays", x => new { x.InstitutionId, x.Day });
+                    table.ForeignKey(
+                        name: "FK_SpecialDays_Institutions_InstitutionId",
+                        column: x => x.InstitutionId,
+                        principalTable: "Institutions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StudyYears",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FirstYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    Terms = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StudyYears", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StudyYears_Institutions_InstitutionId",
+                        column: x => x.InstitutionId,
+                        principalTable: "Institutions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SurveyAnswers",
                 columns: table => new
                 {
@@ -1177,6 +1220,12 @@ namespace Mentorship.Storage.Sqlite.Migrations
                 columns: new[] { "Status", "EffectiveAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_StudyYears_InstitutionId_FirstYear",
+                table: "StudyYears",
+                columns: new[] { "InstitutionId", "FirstYear" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SurveyAnswers_CaseId_NodeId",
                 table: "SurveyAnswers",
                 columns: new[] { "CaseId", "NodeId" });
@@ -1306,6 +1355,12 @@ namespace Mentorship.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Signatures");
+
+            migrationBuilder.DropTable(
+                name: "SpecialDays");
+
+            migrationBuilder.DropTable(
+                name: "StudyYears");
 
             migrationBuilder.DropTable(
                 name: "SurveyAnswers");

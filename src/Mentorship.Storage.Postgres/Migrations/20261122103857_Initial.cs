@@ -100,6 +100,8 @@ namespace Mentorship.Storage.Postgres.Migrations
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     StaffNumber = table.Column<int>(type: "integer", nullable: false),
+                    SixDayWeek = table.Column<bool>(type: "boolean", nullable: false),
+                    CalendarNumber = table.Column<int>(type: "integer", nullable: false),
                     Audit_Count = table.Column<int>(type: "integer", nullable: false),
                     Audit_Hash = table.Column<string>(type: "text", nullable: false)
                 },
@@ -705,6 +707,47 @@ namespace Mentorship.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SpecialDays",
+                columns: table => new
+                {
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Works = table.Column<bool>(type: "boolean", nullable: false),
+                    Note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpecialDays", x => new { x.InstitutionId, x.Day });
+                    table.ForeignKey(
+                        name: "FK_SpecialDays_Institutions_InstitutionId",
+                        column: x => x.InstitutionId,
+                        principalTable: "Institutions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StudyYears",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FirstYear = table.Column<int>(type: "integer", nullable: false),
+                    Terms = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StudyYears", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StudyYears_Institutions_InstitutionId",
+                        column: x => x.InstitutionId,
+                        principalTable: "Institutions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SurveyAnswers",
                 columns: table => new
                 {
@@ -1178,6 +1221,12 @@ namespace Mentorship.Storage.Postgres.Migrations
                 columns: new[] { "Status", "EffectiveAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_StudyYears_InstitutionId_FirstYear",
+                table: "StudyYears",
+                columns: new[] { "InstitutionId", "FirstYear" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SurveyAnswers_CaseId_NodeId",
                 table: "SurveyAnswers",
                 columns: new[] { "CaseId", "NodeId" });
@@ -1307,6 +1356,12 @@ namespace Mentorship.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "Signatures");
+
+            migrationBuilder.DropTable(
+                name: "SpecialDays");
+
+            migrationBuilder.DropTable(
+                name: "StudyYears");
 
             migrationBuilder.DropTable(
                 name: "SurveyAnswers");
