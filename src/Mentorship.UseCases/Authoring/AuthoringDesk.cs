@@ -109,7 +109,7 @@ internal sealed class AuthoringDesk(CaseDesk cases)
         return outside ? $"лежит вне учебного года {plan.SchoolYear}. Проверьте год." : null;
     }
 
-    public static Refusal NoProcess { get; } = new("NoProcess", "Такого процесса нет или он вам не открыт. Выберите его на странице «Процессы».");
+    public static Refusal NoProcess { get; } = new("NoProcess", "Такого процесса нет или он вам не открыт. Выберите его в списке на странице «Конструктор».");
     public static Refusal NoVersion { get; } = new("NoVersion", "Такой версии у процесса нет. Обновите страницу.");
     public static Refusal NoDraft { get; } = new("NoDraft", "Черновика нет: всё, что есть, уже опубликовано. Измените процесс, и черновик появится.");
     public static Refusal DraftChanged { get; } = new("DraftChanged", "Черновик тем временем изменили. Объедините правки или возьмите то, что сохранено.");
