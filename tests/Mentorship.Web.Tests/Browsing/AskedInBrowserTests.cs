@@ -29,7 +29,7 @@ public sealed class AskedInBrowserTests
         await page.GetByLabel("почт").FillAsync("curator@example.org");
         await page.GetByLabel("Пароль").FillAsync(Site.Password);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/today", new() { WaitUntil = WaitUntilState.Commit });
+        await page.ArriveAsync("/today$");
 
         foreach ((string name, string path) in new[]
         {

@@ -40,7 +40,7 @@ public abstract class DesignerSite : IAsyncLifetime
         await page.GetByLabel("Электронная почта").FillAsync(_email);
         await page.GetByLabel("Пароль").FillAsync(Site.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Войти" }).ClickAsync();
-        await page.WaitForURLAsync("**/today", new() { WaitUntil = WaitUntilState.Commit });
+        await page.ArriveAsync("/today$");
         return page;
     }
 

@@ -72,7 +72,7 @@ public sealed partial class MainJobTests
         await page.GetByLabel("Электронная почта").FillAsync(email);
         await page.GetByLabel("Пароль").FillAsync(Site.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Войти" }).ClickAsync();
-        await page.WaitForURLAsync("**/today", new() { WaitUntil = WaitUntilState.Commit });
+        await page.ArriveAsync("/today$");
         return page;
     }
 
@@ -172,7 +172,7 @@ public sealed partial class MainJobTests
     private static async Task MakeOrderAsync(IPage page)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "Сделать приказ: 1 пара" }).ClickAsync();
-        await page.WaitForURLAsync("**/documents/*", new() { WaitUntil = WaitUntilState.Commit });
+        await page.ArriveAsync("/documents/[^/]+$");
         await page.GetByRole(AriaRole.Button, new() { Name = "Отправить на подпись" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Сейчас у кого" })).ToBeVisibleAsync();
     }

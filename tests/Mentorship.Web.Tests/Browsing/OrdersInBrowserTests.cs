@@ -98,7 +98,7 @@ public sealed class OrdersInBrowserTests
         await page.FillAsync("input[name='Form.Email']", School.Email);
         await page.FillAsync("input[name='Form.Password']", Site.Password);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/today", new() { WaitUntil = WaitUntilState.Commit });
+        await page.ArriveAsync("/today$");
         return page;
     }
 

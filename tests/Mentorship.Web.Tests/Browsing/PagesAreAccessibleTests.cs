@@ -62,7 +62,7 @@ public sealed class PagesAreAccessibleTests
         await page.GetByLabel("Электронная почта").FillAsync("curator@example.org");
         await page.GetByLabel("Пароль").FillAsync(Site.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Войти" }).ClickAsync();
-        await page.WaitForURLAsync("**/today", new() { WaitUntil = WaitUntilState.Commit });
+        await page.ArriveAsync("/today$");
         return page;
     }
 }

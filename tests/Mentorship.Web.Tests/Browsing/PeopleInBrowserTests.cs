@@ -25,7 +25,7 @@ public sealed class PeopleInBrowserTests
         await page.GetByLabel("Электронная почта").FillAsync("curator@example.org");
         await page.GetByLabel("Пароль").FillAsync(Site.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Войти" }).ClickAsync();
-        await page.WaitForURLAsync("**/today", new() { WaitUntil = WaitUntilState.Commit });
+        await page.ArriveAsync("/today$");
         await Look(page, "/people", $"people-alone-{width}");
         Guid id = await Populate(site, first);
         Guid body = (await site.Get<SaveBody>().RunAsync(Site.Curator(first), null, null, new BodyCard("Рабочая группа по наставничеству", Roles.WorkingGroup, first.PersonId, [id], false), CancellationToken.None)).Value;

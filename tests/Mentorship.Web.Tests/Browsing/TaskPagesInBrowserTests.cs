@@ -37,7 +37,7 @@ public sealed class TaskPagesInBrowserTests
         await page.GetByLabel("почт").FillAsync("curator@example.org");
         await page.GetByLabel("Пароль").FillAsync(Site.Password);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/today", new() { WaitUntil = WaitUntilState.Commit });
+        await page.ArriveAsync("/today$");
 
         foreach ((string name, string path) in new[] { ("today", "/today"), ("task", $"/task/{task}"), ("task-filled", $"/task/{filled}"), ("mails", "/mail"), ("mail", $"/mail/{mail}") })
         {
