@@ -226,11 +226,13 @@ public sealed class DesignerInBrowserTests : DesignerSite
 
     private static async Task AddAsync(IPage page, string kind, string title, string who)
     {
+        int before = await page.Locator("[data-node]").CountAsync();
         await page.Keyboard.PressAsync("n");
         await page.Keyboard.TypeAsync(kind);
         await page.Keyboard.PressAsync("Enter");
-        await page.Locator("[data-node][aria-selected], .panel").First.WaitForAsync();
+        await Assertions.Expect(page.Locator("[data-node]")).ToHaveCountAsync(before + 1);
         await page.Keyboard.PressAsync("F2");
+        await page.Locator("textarea.naming").WaitForAsync();
         await page.Keyboard.PressAsync("Control+a");
         await page.Keyboard.TypeAsync(title);
         await page.Keyboard.PressAsync("Enter");
