@@ -9,6 +9,7 @@ internal sealed class CaseEffects(Case subject, FlowGraph graph, CaseSurrounding
     private readonly Queue<FlowEvent> _answers = [];
     private readonly List<FlowEvent> _answered = [];
     private readonly List<SetTimer> _earlier = [];
+    private FlowState? _state;
 
     /// <summary>What the host answered, in order.</summary>
     public IReadOnlyList<FlowEvent> Answered => _answered;
@@ -19,13 +20,13 @@ internal sealed class CaseEffects(Case subject, FlowGraph graph, CaseSurrounding
     /// <summary>Takes a result over; the state is written once, at the end.</summary>
     public FlowState Carry(FlowResult result)
     {
-        FlowState state = result.State;
+        FlowState state = _state = result.State;
         foreach (Effect effect in result.Effects) Carry(effect);
         while (_answers.TryDequeue(out FlowEvent? answer))
         {
             FlowResult next = FlowEngine.Apply(graph, state, answer);
             if (next.Refusal is { } no) throw new InvalidOperationException($"The engine refused its own host's answer {answer}: {no.Code} {no.Message}");
-            state = next.State;
+            state = _state = next.State;
             _answered.Add(answer);
             foreach (Effect effect in next.Effects) Carry(effect);
         }
@@ -95,12 +96,13 @@ internal sealed class CaseEffects(Case subject, FlowGraph graph, CaseSurrounding
             return;
         }
         FlowNode node = graph.Node(open.NodeId);
+        (Guid Document, Guid Version)? about = CasePaper.Of(node, open.Step, graph, _state!, around);
         Participant holder = Participant.Parse(open.Participant);
         WorkItem item = new()
         {
             InstitutionId = subject.InstitutionId, CaseId = subject.Id, StepId = open.Step, NodeId = open.NodeId, Kind = KindOf(open.Kind), Round = open.Round,
             Occurrence = open.Occurrence, Title = WorkTitle.Of(node, subject, open.Occurrence, open.Item), PersonId = holder.IsBody ? null : holder.Id, BodyId = holder.IsBody ? holder.Id : null,
-            DocumentId = around.Document?.Document, DocumentVersionId = around.Document?.Version, DueAt = open.DueAt,
+            DocumentId = about?.Document, DocumentVersionId = about?.Version, DueAt = open.DueAt,
             BeforeApproval = IsBeforeApproval(open), Continuous = open.ClosesAt is not null, OpenedAt = at,
         };
         subject.WorkItems.Add(item);

@@ -14,6 +14,9 @@ public sealed record CaseSurroundings
     /// <summary>The document of the case with the version that is on the table now; null for a roadmap's own case.</summary>
     public (Guid Document, Guid Version)? Document { get; init; }
 
+    /// <summary>The documents that steps of the case brought forth and that were shown already, the last last.</summary>
+    public IReadOnlyList<CasePaper> Papers { get; init; } = [];
+
     /// <summary><c>author</c>, <c>responsible</c>, <c>participants</c>, … → people.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<Guid>> Relations { get; init; } = new Dictionary<string, IReadOnlyList<Guid>>();
 

@@ -11,6 +11,9 @@ public sealed class Document : IInstitutionOwned
     public required string Title { get; set; }
     public Guid? ProgrammeId { get; init; }
     public Guid? CaseId { get; set; }
+
+    /// <summary>The step of its case that brought it forth, so that the case's own steps are about it; null where it goes the route of its kind.</summary>
+    public string? FromStep { get; set; }
     public DocumentStatus Status { get; set; }
     public required Guid AuthorId { get; init; }
 

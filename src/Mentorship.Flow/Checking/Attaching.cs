@@ -15,7 +15,7 @@ internal static class Attaching
 
     private static void OfDocument(FlowNode mail, Inspection inspection)
     {
-        if (inspection.Context.HasDocument == false)
+        if (inspection.Context.HasDocument == false && !Papers.AreWritten(inspection.Graph))
             inspection.Error("UnknownAttachment", mail, $"К письму «{mail.Name}» приложен документ дела, но этот процесс не идёт по маршруту документа. Уберите вложение или выберите другое.");
     }
 

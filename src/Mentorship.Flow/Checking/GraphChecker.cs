@@ -20,6 +20,7 @@ public static class GraphChecker
             node.Behaviour.Check(node, inspection);
             Dates(node, inspection);
             AfterEvents.Check(node, graph, inspection);
+            Papers.CheckAbout(node, inspection);
         }
         PairOrders.Check(graph, inspection);
         return inspection.Problems;

@@ -18,6 +18,12 @@ public sealed record CheckContext
     /// <summary>The key by which the institution knows the process that is looked at.</summary>
     public string? Key { get; init; }
 
+    /// <summary>Whether the institution has a template of documents of that code.</summary>
+    public Func<string, bool>? IsTemplateKnown { get; init; }
+
+    /// <summary>Kinds of document that are written by a template.</summary>
+    public IReadOnlySet<string> TemplateKinds { get; init; } = new HashSet<string>();
+
     /// <summary>Whether the process runs as the route of a document; null where that is not known.</summary>
     public bool? HasDocument { get; init; }
 

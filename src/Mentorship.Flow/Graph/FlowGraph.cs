@@ -7,6 +7,7 @@ public sealed class FlowGraph
     private readonly List<FlowNode> _nodes = [];
     private readonly Dictionary<string, List<FlowNode>> _waitingFor = new(StringComparer.Ordinal);
     private readonly bool _foreignAsApproval;
+    private bool? _writesPapers;
 
     private FlowGraph(ProcessDefinition definition, bool foreignAsApproval)
     {
@@ -28,6 +29,8 @@ public sealed class FlowGraph
     public IReadOnlyList<FlowNode> Nodes => _nodes;
 
     public IReadOnlyList<FlowConnection> Connections { get; }
+
+    internal bool WritesPapers => _writesPapers ??= _nodes.Exists(n => Papers.TemplateOf(n) is not null);
 
     /// <summary>The step of that id.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>

@@ -21,6 +21,7 @@ internal sealed class DocumentStep : PeopleStep
         if (string.IsNullOrWhiteSpace(node.Text("kind")))
             inspection.Error("NoDocumentKind", node, $"У шага «{node.Name}» не указан вид документа. Выберите его.");
         if (HasDrafter(node)) base.Check(node, inspection);
+        Papers.CheckTemplate(node, inspection);
     }
 
     public static bool HasDrafter(FlowNode node) => !string.IsNullOrWhiteSpace(node.Text("drafter"));

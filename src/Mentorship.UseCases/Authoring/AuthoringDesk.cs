@@ -25,6 +25,9 @@ internal sealed record OpenedProcess(Process Process, ProcessDraft? Draft, Progr
     /// <summary>Names of the variables and inputs of each that is published, by both.</summary>
     public required IReadOnlyDictionary<string, IReadOnlySet<string>> Variables { get; init; }
 
+    /// <summary>Codes of the institution's templates of documents.</summary>
+    public required IReadOnlySet<string> Templates { get; init; }
+
     public PlanContext Plan(DateTimeOffset at) => PlanContext.Of(Programme?.SchoolYear ?? SchoolYear.Of(Institution.DayOf(at)), Calendar);
 }
 
@@ -52,7 +55,7 @@ internal sealed class AuthoringDesk(CaseDesk cases)
             if (await cases.FindGraphAsync(db, published.CurrentVersionId, cancel) is { } graph) variables[published.DefinitionId] = variables[published.Key] = VariablesOf(graph);
         return new OpenedProcess(process, draft, programme, institution, await cases.StaffAsync(db, cancel), await cases.CalendarAsync(db, cancel))
         {
-            Known = names.SelectMany(n => new[] { n.Key, n.DefinitionId }).ToHashSet(StringComparer.Ordinal), Variables = variables,
+            Known = names.SelectMany(n => new[] { n.Key, n.DefinitionId }).ToHashSet(StringComparer.Ordinal), Variables = variables, Templates = (await db.Templates.Select(t => t.Code).ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal),
         };
     }
 
@@ -80,6 +83,7 @@ internal sealed class AuthoringDesk(CaseDesk cases)
         {
             Key = opened.Process.Key,
             HasDocument = DocumentKind.All.Any(k => k.Code == opened.Process.Key),
+            IsTemplateKnown = opened.Templates.Contains, TemplateKinds = new HashSet<string> { DocumentKind.ByTemplate.Code, DocumentKind.Regulation.Code },
             IsProcessKnown = opened.Known.Contains,
             VariablesOf = opened.Variables.GetValueOrDefault,
             IsRoleHeld = role => opened.Staff.Resolve("role:" + role, none, today).Count > 0,

@@ -29,6 +29,7 @@ public sealed class LookAtProcess
             Draft = DraftOf(opened, actor, at), Context = AuthoringDesk.ContextOf(opened, at), Choices = StaffChoices.Of(opened.Staff, opened.Institution.DayOf(at)),
             Deadlines = plan.Reading, ProgrammeId = opened.Programme?.Id,
             Processes = await ChoicesAsync(db, cancel), Books = [.. (await db.Books.OrderBy(b => b.Name).Select(b => new { b.Code, b.Name }).ToListAsync(cancel)).Select(b => (b.Code, b.Name))],
+            Templates = [.. (await db.Templates.Where(t => !t.Retired).ToListAsync(cancel)).OrderBy(t => t.Name, StringComparer.CurrentCulture).Select(t => new TemplateOfKind(t.Code, t.Name, (t.Text.Form == Domain.Documents.Templates.TemplateForm.Regulation ? Domain.Documents.DocumentKind.Regulation : Domain.Documents.DocumentKind.ByTemplate).Code))],
             Plan = plan, Today = opened.Institution.DayOf(at), Zone = opened.Institution.Zone, OpenDaysBefore = opened.Institution.OpenDaysBefore,
             Blocked = (await AuthoringDesk.MayPublishAsync(db, opened, cancel))?.Text,
             OlderCases = await db.Cases.CountAsync(c => c.Status == CaseStatus.Running && c.ProcessVersionId != opened.Process.CurrentVersionId
@@ -48,10 +49,16 @@ public sealed class LookAtProcess
             draft.EditorId == actor.PersonId, draft.IsLeft(at), draft.BasedOn < opened.Process.CurrentNumber) { Published = opened.Process.CurrentNumber };
 }
 
+/// <summary>A template, and the kind of the document that is written by it.</summary>
+public sealed record TemplateOfKind(string Code, string Name, string Kind);
+
 /// <param name="Definition">The draft, or the published version.</param>
 /// <param name="CurrentNumber">Of the published version; 0 where there is none yet.</param>
 public sealed record ProcessSheet(Guid ProcessId, string Key, string Name, ProcessDefinition Definition, int CurrentNumber)
 {
+    /// <summary>The institution's templates of documents.</summary>
+    public IReadOnlyList<TemplateOfKind> Templates { get; init; } = [];
+
     /// <summary>Null while nothing differs from what is published.</summary>
     public DraftStanding? Draft { get; init; }
 

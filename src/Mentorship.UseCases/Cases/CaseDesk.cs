@@ -66,6 +66,8 @@ internal sealed class CaseDesk(GraphCache graphs, Surroundings surroundings, Wor
         foreach (DraftDocument draft in changes.Drafts.ToList())
         {
             FlowEvent answer = await drafts.WriteAsync(db, opened, draft, at, cancel);
+            // What was written now is what the next steps are about.
+            if (Papers.AreWritten(opened.Graph)) opened = opened with { Around = await surroundings.OfAsync(db, opened.Case, opened.Graph, opened.Case.StartedAt, cancel) };
             CaseChanges next = opened.Case.Apply(opened.Graph, opened.Around, answer, at);
             await PutAwayAsync(db, opened, next, at, cancel);
         }
@@ -105,8 +107,11 @@ internal sealed class CaseDesk(GraphCache graphs, Surroundings surroundings, Wor
     private static void Tell(MentorshipDb db, OpenedCase opened, string kind, string data, DateTimeOffset at) =>
         db.Audit.Add(opened.Case.Audit.Append(opened.Case.InstitutionId, opened.Case.Id, kind, null, data, at));
 
-    private async Task<OpenedCase> LayAsync(MentorshipDb db, Case subject, DateTimeOffset started, CancellationToken cancel) =>
-        new(subject, await graphs.OfAsync(db, subject.ProcessVersionId, cancel), await surroundings.OfAsync(db, subject, started, cancel));
+    private async Task<OpenedCase> LayAsync(MentorshipDb db, Case subject, DateTimeOffset started, CancellationToken cancel)
+    {
+        FlowGraph graph = await graphs.OfAsync(db, subject.ProcessVersionId, cancel);
+        return new OpenedCase(subject, graph, await surroundings.OfAsync(db, subject, graph, started, cancel));
+    }
 
     private sealed record CaseOfInstitution(Case Case, Institution Institution);
 }

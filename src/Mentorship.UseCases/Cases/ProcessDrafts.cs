@@ -38,6 +38,7 @@ internal sealed class ProcessDrafts(ILogger<ProcessDrafts> log)
 
     private static async Task<FlowEvent> WriteAsync(MentorshipDb db, OpenedCase opened, FlowNode node, DraftDocument draft, DateTimeOffset at, CancellationToken cancel)
     {
+        if (Papers.TemplateOf(node) is not null) return await PaperByTemplate.WriteAsync(db, opened, node, draft, at, cancel);
         string kind = node.Text("kind") ?? "", format = node.Text("format") ?? "xlsx";
         Document? order = opened.Case.DocumentId is { } id ? await db.Documents.FindAsync([id], cancel) : null;
         if (kind != Attached.RegisterKind) return Failed($"Шаг просит документ вида «{kind}», который система писать не умеет. Исправьте вид в настройках шага.");

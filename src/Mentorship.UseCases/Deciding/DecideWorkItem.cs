@@ -28,6 +28,7 @@ public sealed class DecideWorkItem
 
     internal static Refusal SignInInbox { get; } = new("SignInInbox", "Подписать можно только после входа в систему, на странице «Входящие».");
     internal static Refusal BeingSigned { get; } = new("BeingSigned", "Документ уже подписывается. Отменить подпись можно в течение минуты на странице «Входящие».");
+    internal static Refusal ComposeOnPage { get; } = new("ComposeOnPage", "Войдите в систему, откройте это задание и составьте документ по шаблону: когда вы его отправите, задание закроется само.");
     internal static Refusal ReworkOnPage { get; } = new("ReworkOnPage", "Исправьте приказ и отправьте его снова на странице документа: задание закроется само.");
 
     private async Task<Outcome<DecisionReceipt>> OnTaskAsync(Guid institution, Guid workItem, Func<MentorshipDb, TaskOnDesk, DateTimeOffset, Task<Outcome<DecisionReceipt>>> decide, CancellationToken cancel)

@@ -1,6 +1,7 @@
 using Mentorship.Domain;
 using Mentorship.Domain.Cases;
 using Mentorship.Domain.Documents;
+using Mentorship.Flow;
 using Mentorship.Storage;
 using Mentorship.UseCases.Cases;
 using Microsoft.EntityFrameworkCore;
@@ -42,20 +43,22 @@ internal sealed class DecisionDesk(CaseDesk cases)
     public async Task<Outcome<DecisionReceipt>> RecordAsync(MentorshipDb db, TaskOnDesk task, DecisionRequest request, DateTimeOffset at, CancellationToken cancel)
     {
         if (task.Item.Kind == WorkKind.Sign && request.Outcome != "Returned") return DecideWorkItem.SignInInbox;
-        if (await AboutDocumentAsync(db, task.Item, cancel) is { } first) return first;
+        if (await AboutDocumentAsync(db, task, cancel) is { } first) return first;
         if (PersonalAnswers.Fields(task, request) is var filled && filled.Refusal is { } unclear) return unclear;
         request = filled.Value!;
         if (await PersonalAnswers.StoreAsync(db, task, request, at, cancel) is { } incomplete) return incomplete;
         CaseChanges changes = task.Opened.Case.Decide(task.Opened.Graph, task.Opened.Around, request, at);
         if (changes.Refusal is { } no) return no;
-        if (request.Outcome is "Returned" or "Rejected") await MarkReturnedAsync(db, task.Opened.Case, request, cancel);
+        if (request.Outcome is "Returned" or "Rejected") await MarkReturnedAsync(db, task.Item, request, cancel);
         await cases.PutAwayAsync(db, task.Opened, changes, at, cancel);
         return new DecisionReceipt(task.Item.Id, task.Item.Title, request.Outcome, at);
     }
 
     /// <summary>A returned order is done by sending it again; a print that has its number is voided before it is returned.</summary>
-    private static async Task<Refusal?> AboutDocumentAsync(MentorshipDb db, WorkItem item, CancellationToken cancel)
+    private static async Task<Refusal?> AboutDocumentAsync(MentorshipDb db, TaskOnDesk task, CancellationToken cancel)
     {
+        WorkItem item = task.Item;
+        if (item is { Kind: WorkKind.Prepare, DocumentId: null } && task.Opened.Graph.Find(item.NodeId) is { } step && Papers.TemplateOf(step) is not null) return DecideWorkItem.ComposeOnPage;
         if (item.DocumentId is not { } id) return null;
         if (item.Kind == WorkKind.Prepare) return DecideWorkItem.ReworkOnPage;
         return item.Kind == WorkKind.Sign && (await db.Documents.FindAsync([id], cancel))!.Status == DocumentStatus.OnPaper ? Signing.PaperRules.VoidFirst : null;
@@ -71,9 +74,9 @@ internal sealed class DecisionDesk(CaseDesk cases)
         return WorkFate.Refusal(item, who, opened.Around.Institution);
     }
 
-    private static async Task MarkReturnedAsync(MentorshipDb db, Case subject, DecisionRequest request, CancellationToken cancel)
+    private static async Task MarkReturnedAsync(MentorshipDb db, WorkItem item, DecisionRequest request, CancellationToken cancel)
     {
-        if (subject.DocumentId is not { } id) return;
+        if (item.DocumentId is not { } id) return;
         Document document = (await db.Documents.FindAsync([id], cancel))!;
         document.Status = DocumentStatus.Returned;
         document.ReturnReason = request.Comment;

@@ -45,7 +45,7 @@ internal sealed class TakingBackDesk(CaseDesk cases)
     public async Task<Outcome<Done>> TakeBackAsync(MentorshipDb db, DecidedTask task, Guid by, string? reason, DateTimeOffset at, CancellationToken cancel)
     {
         (OpenedCase opened, WorkItem item) = task;
-        Document? document = opened.Case.DocumentId is { } id ? await db.Documents.FindAsync([id], cancel) : null;
+        Document? document = (item.DocumentId ?? opened.Case.DocumentId) is { } id ? await db.Documents.FindAsync([id], cancel) : null;
         string outcome = item.Outcome!;
         HashSet<WorkItem> signing = [.. opened.Case.WorkItems.Where(w => w.Status == WorkStatus.Signing)];
         TakenBack without = opened.Case.Without(opened.Graph, item);

@@ -23,6 +23,9 @@ public sealed record TaskSheet
     public bool IsClosing { get; init; }
     public bool IsContinuous { get; init; }
     public int Round { get; init; }
+
+    /// <summary>Where the document that the task asks for is composed; null where it asks for none, or for one that was sent back.</summary>
+    public string? DraftHref { get; init; }
     public required string Holder { get; init; }
     public IReadOnlyList<Fact> Facts { get; init; } = [];
     public SheetDocument? Document { get; init; }

@@ -35,11 +35,17 @@ internal static class TaskSheets
             Fields = item.Kind == WorkKind.Do && node is not null ? WorkFields.Of(opened.Graph, node) : [],
             Consent = item.Kind == WorkKind.Consent && node is not null ? ConsentForm.Of(node) : null,
             Pairs = item.Kind == WorkKind.Pairs && node is not null ? await ConfirmPairs.GoalAsync(db, new TaskOnDesk(opened, item), at, cancel) : null,
+            DraftHref = item is { Kind: WorkKind.Prepare, IsOpen: true } && node is not null && Papers.TemplateOf(node) is { } template && document is null ? await DraftHrefAsync(db, item, template, cancel) : null,
             MayFail = isItem && node?.Outcomes.Contains("NotDone") == true,
             NeedsPin = DecideByLink.NeedsPin(item, document), HasPin = staff.Member(person)?.Person.PinHash is not null,
             ExpectedProof = node?.Text("evidence"), Help = node?.Text("help")?.Trim(), Documents = isItem ? [.. (await EvidenceDesk.FittingAsync(db, item, person, seesAll: false, cancel)).Take(30)] : [],
         };
     }
+
+    /// <summary>Where the document that the task asks for is composed: a new one, or the one that was begun.</summary>
+    private static async Task<string> DraftHrefAsync(MentorshipDb db, WorkItem item, string template, CancellationToken cancel) =>
+        await db.Documents.Where(d => d.CaseId == item.CaseId && d.FromStep == item.StepId).Select(d => (Guid?)d.Id).FirstOrDefaultAsync(cancel) is { } begun
+            ? $"/documents/{begun}" : $"/documents/by/{Uri.EscapeDataString(template)}?task={item.Id}";
 
     public static string HolderName(StaffDirectory staff, WorkItem item) =>
         item.BodyId is { } body ? staff.Body(body)?.Name ?? "" : NameOf(staff, item.PersonId);

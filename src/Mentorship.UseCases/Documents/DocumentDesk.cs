@@ -21,12 +21,12 @@ internal sealed class DocumentDesk(CaseDesk desk)
         return await desk.StartAsync(db, fresh, at, cancel);
     }
 
-    /// <summary>A returned document comes back as its next version: the author's rework task is done, the route goes on by itself.</summary>
+    /// <summary>A returned document comes back as its next version, and one that a step asked for as its first: the author's task is done, the case goes on by itself.</summary>
     public async Task<Domain.Refusal?> ResubmitAsync(MentorshipDb db, Document document, string content, string? change, Guid by, DateTimeOffset at, CancellationToken cancel)
     {
         db.DocumentVersions.Add(document.Freeze(content, by, at, change));
         OpenedCase opened = (await desk.OpenAsync(db, document.CaseId!.Value, cancel))!;
-        WorkItem? rework = opened.Case.WorkItems.FirstOrDefault(w => w.Kind == WorkKind.Prepare && w.IsOpen);
+        WorkItem? rework = opened.Case.WorkItems.FirstOrDefault(w => w.Kind == WorkKind.Prepare && w.IsOpen && (document.FromStep is null || w.DocumentId == document.Id || w.StepId == document.FromStep));
         if (rework is null) return DecisionRules.NotOpen;
         CaseChanges changes = opened.Case.Decide(opened.Graph, opened.Around, new DecisionRequest(rework.Id, by, "Done", Door.Session, change), at);
         if (changes.Refusal is { } no) return no;

@@ -42,7 +42,7 @@ public sealed class DocumentView
             Sheet = await SheetAsync(db, work, versions, staff, institution, cancel), Acquainted = Acquaintance(work, staff, institution),
             Files = [.. document.Attachments.OrderBy(a => a.AddedAt).Select(a => new AttachedFile(a.Id, a.Name, a.Kind))],
             Waiting = [.. work.Where(w => w.IsOpen && w.Kind != WorkKind.Acquaint).Select(w => new WaitingFor(w.Id, w.Kind, HolderName(w, staff), w.DueAt is { } due ? institution.DayOf(due) : null, staff.MayAct(actor.PersonId, w.Holder)))],
-            MayEdit = mine && own && document.Status is DocumentStatus.Draft or DocumentStatus.Returned && mine && own, MayWithdraw = mine && document.Status is DocumentStatus.OnRoute or DocumentStatus.Returned,
+            MayEdit = mine && own && document.Status is DocumentStatus.Draft or DocumentStatus.Returned && mine && own, MayWithdraw = mine && document.FromStep is null && document.Status is DocumentStatus.OnRoute or DocumentStatus.Returned,
             MayPrint = PaperRules.MayHandle(actor) && document.Status == DocumentStatus.OnRoute && work.Any(w => w is { Kind: WorkKind.Sign, Status: WorkStatus.Open }),
             MayScan = PaperRules.MayHandle(actor) && document.Status == DocumentStatus.OnPaper, Today = institution.DayOf(_work.Now), IsElectronic = institution.ElectronicSigning is not null,
             CaseId = actor.RunsProgramme ? document.CaseId : null, Journal = await DocumentJournal.OfAsync(db, work, document, staff, institution, cancel),

@@ -1,3 +1,4 @@
+using Mentorship.Domain.Cases;
 using Mentorship.Domain.Documents;
 using Mentorship.Domain.Files;
 using Mentorship.Domain.Mailing;
@@ -23,21 +24,28 @@ internal static class MailAttaching
 {
     public static async Task<MailLoad> OfAsync(MentorshipDb db, OpenedCase opened, SendMail step, CancellationToken cancel)
     {
-        MailLoad load = new([], [], opened.Case.DocumentId);
-        if (opened.Graph.Find(step.NodeId) is not { } mail || Attached.Of(mail) is not { Count: > 0 } names) return load;
-        Document? document = opened.Case.DocumentId is { } id ? await db.Documents.FindAsync([id], cancel) : null;
+        if (opened.Graph.Find(step.NodeId) is not { } mail || Attached.Of(mail) is not { Count: > 0 } names) return new MailLoad([], [], null);
+        Guid? about = opened.Case.DocumentId ?? About(opened, step, mail);
+        MailLoad load = new([], [], about);
+        Document? document = about is { } id ? await db.Documents.FindAsync([id], cancel) : null;
         if (document is not null && db.Entry(document).State != EntityState.Added) await db.Entry(document).Collection(d => d.Attachments).LoadAsync(cancel);
         foreach (string name in names)
-            if (Find(opened, step, document, name) is { } found) await AddAsync(db, load, found, cancel);
+            if ((Paper(opened, step, name) is { } paper ? OfDocument(opened, await db.Documents.FindAsync([paper], cancel)) : Find(opened, step, document, name)) is { } found) await AddAsync(db, load, found, cancel);
             else load.Missing.Add($"{What(opened, name)}: к этому времени приложить нечего.");
         return load;
     }
+
+    private static Guid? About(OpenedCase opened, SendMail step, FlowNode node) => CasePaper.Of(node, step.Step, opened.Graph, FlowStateJson.Read(opened.Case.State), opened.Around)?.Document;
+
+    /// <summary>The document of its own that the named step brought forth; null where it brings forth none.</summary>
+    private static Guid? Paper(OpenedCase opened, SendMail step, string name) =>
+        opened.Graph.Find(name) is { } writer && Papers.TemplateOf(writer) is not null && Written(opened, step, name) is { } run ? About(opened, new SendMail(run, name), writer) : null;
 
     private static MailAttachment? Find(OpenedCase opened, SendMail mail, Document? document, string name) => name switch
     {
         Attached.Document => OfDocument(opened, document),
         Attached.Register => OfFile(document?.Attachments.Where(a => a.Kind == AttachmentKind.Register).MaxBy(a => a.AddedAt)),
-        _ when opened.Graph.Find(name) is not { Kind: NodeKind.Document } writer => null,
+        _ when opened.Graph.Find(name) is not { Kind: NodeKind.Document } writer || Papers.TemplateOf(writer) is not null => null,
         _ when !string.IsNullOrWhiteSpace(opened.Graph.Node(name).Text("drafter")) => Written(opened, mail, name) is null ? null : OfDocument(opened, document),
         _ => OfFile(document?.Attachments.FirstOrDefault(a => a.StepId is not null && a.StepId == Written(opened, mail, name))),
     };

@@ -28,7 +28,7 @@ internal sealed class WorkMail(InstallationKey key, MentorshipSettings settings)
     {
         CaseSurroundings around = opened.Around;
         if (AskingAgain.EscalationOf(opened.Graph.Node(held.First().NodeId), around.Institution) is not { } rules) return false;
-        Dictionary<string, string> fields = MailText.FieldsOfEscalation(held, await KindAsync(db, opened, cancel), around.Institution, around.Staff);
+        Dictionary<string, string> fields = MailText.FieldsOfEscalation(held, await KindAsync(db, held.First(), cancel), around.Institution, around.Staff);
         bool queued = false;
         foreach (Guid person in around.Staff.Resolve(rules.To, around.Relations, around.Institution.DayOf(at)).SelectMany(around.Staff.Reach).Distinct())
         {
@@ -41,7 +41,7 @@ internal sealed class WorkMail(InstallationKey key, MentorshipSettings settings)
 
     /// <summary>A fresh link for a person who came by an old one; false when the person has no address.</summary>
     public async Task<bool> FreshLinkAsync(MentorshipDb db, OpenedCase opened, WorkItem item, Guid person, DateTimeOffset at, CancellationToken cancel) =>
-        Queue(db, opened, item, MailText.FieldsOf(item, await KindAsync(db, opened, cancel), opened.Around.Institution, opened.Around.Staff), person, MailTemplate.FreshLink, at);
+        Queue(db, opened, item, MailText.FieldsOf(item, await KindAsync(db, item, cancel), opened.Around.Institution, opened.Around.Staff), person, MailTemplate.FreshLink, at);
 
     /// <summary>
     /// What a Mail step says: its subject and body go to the people its <c>to</c> names, with what it attaches. Neutral mails carry no file: they lead to the document.
@@ -68,7 +68,7 @@ internal sealed class WorkMail(InstallationKey key, MentorshipSettings settings)
 
     private async Task<bool> AboutAsync(MentorshipDb db, OpenedCase opened, WorkItem item, MailTemplate template, DateTimeOffset at, CancellationToken cancel)
     {
-        Dictionary<string, string> fields = MailText.FieldsOf(item, await KindAsync(db, opened, cancel), opened.Around.Institution, opened.Around.Staff);
+        Dictionary<string, string> fields = MailText.FieldsOf(item, await KindAsync(db, item, cancel), opened.Around.Institution, opened.Around.Staff);
         if (template == MailTemplate.Work && item.Kind is WorkKind.Concur or WorkKind.Sign && await ChangesAsync(db, opened, item, cancel) is { Length: > 0 } changes) fields["changes"] = changes;
         bool queued = false;
         foreach (Guid person in opened.Around.Staff.Reach(item.Holder)) queued |= Queue(db, opened, item, fields, person, template, at);
@@ -78,15 +78,15 @@ internal sealed class WorkMail(InstallationKey key, MentorshipSettings settings)
     /// <summary>What the version says otherwise than the one before; empty for a first version.</summary>
     private static async Task<string> ChangesAsync(MentorshipDb db, OpenedCase opened, WorkItem item, CancellationToken cancel)
     {
-        if (opened.Case.DocumentId is not { } id || item.DocumentVersionId is not { } shown || await db.Documents.FindAsync([id], cancel) is not { CurrentNumber: > 1 } document) return "";
+        if (item.DocumentId is not { } id || item.DocumentVersionId is not { } shown || await db.Documents.FindAsync([id], cancel) is not { CurrentNumber: > 1 } document) return "";
         if (opened.ChangesTold.TryGetValue(shown, out string? told)) return told;
         DocumentVersion version = (await db.DocumentVersions.FindAsync([shown], cancel))!;
         DocumentVersion? before = await db.DocumentVersions.SingleOrDefaultAsync(v => v.DocumentId == id && v.Number == version.Number - 1, cancel);
         return opened.ChangesTold[shown] = before is null ? "" : MailText.ChangesOf(WhatChanged.Between(before, version).Changes, version.Number, document.KindOf, opened.Around.Institution, opened.Around.Staff);
     }
 
-    private static async Task<DocumentKind?> KindAsync(MentorshipDb db, OpenedCase opened, CancellationToken cancel) =>
-        opened.Case.DocumentId is { } id ? (await db.Documents.FindAsync([id], cancel))?.KindOf : null;
+    private static async Task<DocumentKind?> KindAsync(MentorshipDb db, WorkItem item, CancellationToken cancel) =>
+        item.DocumentId is { } id ? (await db.Documents.FindAsync([id], cancel))?.KindOf : null;
 
     private bool Queue(MentorshipDb db, OpenedCase opened, WorkItem item, Dictionary<string, string> fields, Guid person, MailTemplate template, DateTimeOffset at)
     {

@@ -1,10 +1,12 @@
 using Mentorship.Domain;
+using Mentorship.Domain.Cases;
 using Mentorship.Domain.Documents;
 using Mentorship.Domain.Documents.Orders;
 using Mentorship.Domain.Documents.Templates;
 using Mentorship.Domain.Institutions;
 using Mentorship.Domain.Pairing;
 using Mentorship.Domain.People;
+using Mentorship.Flow;
 using Mentorship.Storage;
 using Mentorship.UseCases.Cases;
 using Mentorship.UseCases.Documents;
@@ -53,6 +55,15 @@ internal sealed class OrderDesk(CaseDesk cases)
         };
     }
 
+    /// <summary>An open task that asks for a document by a template, for whom it reaches.</summary>
+    public async Task<Outcome<TemplateTask>> TaskAsync(MentorshipDb db, Actor actor, Guid id, CancellationToken cancel)
+    {
+        Guid? caseId = await db.WorkItems.Where(w => w.Id == id).Select(w => (Guid?)w.CaseId).SingleOrDefaultAsync(cancel);
+        if (caseId is null || await cases.OpenAsync(db, caseId.Value, cancel) is not { } opened) return DecisionRules.NotOpen;
+        if (opened.Case.WorkItems.FirstOrDefault(w => w.Id == id) is not { Kind: WorkKind.Prepare, IsOpen: true } item || opened.Graph.Find(item.NodeId) is not { } step || Papers.TemplateOf(step) is not { } template) return DecisionRules.NotOpen;
+        return opened.Around.Staff.MayAct(actor.PersonId, item.Holder) ? new TemplateTask(item, template, opened) : DecisionRules.NotYours;
+    }
+
     /// <summary>Keeps the form, the title, the people named, and which pairs belong to the order.</summary>
     public async Task<ComposedOrder> KeepAsync(MentorshipDb db, Document document, OrderForm form, DateTimeOffset at, CancellationToken cancel)
     {
@@ -84,6 +95,9 @@ internal sealed class OrderDesk(CaseDesk cases)
 
     internal static Refusal NoCurator { get; } = new("NoCurator", "В учреждении не указан куратор: приказ поручает ему работу с парами. Дайте роль «куратор» на странице «Люди».");
 }
+
+/// <summary>A task that asks for a document by a template.</summary>
+internal sealed record TemplateTask(WorkItem Item, string Template, OpenedCase Opened);
 
 /// <summary>What every composer needs around the rows of its form.</summary>
 internal sealed record OrderSetting(OrderFrame Frame, OrderPeople People, OrderPerson Curator, Guid CuratorId, DateOnly Today)

@@ -30,8 +30,8 @@ public sealed class SubmitOrder
             ComposedOrder composed = await _orders.KeepAsync(db, document, OrderForm.Read(document.FormJson), at, cancel);
             if (composed.Refusal is { } missing) return missing;
             string content = OrderContent.Write(composed.Text!);
-            if (document.Status == DocumentStatus.Draft) await _documents.SubmitAsync(db, document, content, actor.PersonId, at, cancel);
-            else if (await _documents.ResubmitAsync(db, document, content, change!.Trim(), document.AuthorId, at, cancel) is { } refused) return refused == DecisionRules.NotOpen ? Sent : refused;
+            if (document is { Status: DocumentStatus.Draft, FromStep: null }) await _documents.SubmitAsync(db, document, content, actor.PersonId, at, cancel);
+            else if (await _documents.ResubmitAsync(db, document, content, change?.Trim(), document.AuthorId, at, cancel) is { } refused) return refused == DecisionRules.NotOpen ? Sent : refused;
             return default(Done);
         }, cancel);
     }

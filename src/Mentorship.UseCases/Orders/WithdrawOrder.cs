@@ -29,6 +29,7 @@ public sealed class WithdrawOrder
             Outcome<Document> found = await OrderRules.OfRouteAsync(db, actor, id, seen, cancel);
             if (found.Refusal is { } no) return no;
             Document document = found.Value!;
+            if (document.FromStep is not null) return OfProcess;
             if (document.Status == DocumentStatus.Signing) return Deciding.DecideWorkItem.BeingSigned;
             if (document.Status == DocumentStatus.OnPaper) return PaperRules.VoidFirst;
             if (document.Status is not (DocumentStatus.OnRoute or DocumentStatus.Returned)) return NotOnRoute;
@@ -55,5 +56,6 @@ public sealed class WithdrawOrder
         foreach (Pair pair in await db.Pairs.Where(p => p.OrderId == order).ToListAsync(cancel)) (pair.OrderId, pair.Status) = (null, PairStatus.Proposed);
     }
 
+    private static Refusal OfProcess { get; } = new("OfProcess", "Этот документ составлен в ходе дела. Чтобы отозвать его, отмените дело на его странице: документ снова станет черновиком.");
     private static Refusal NotOnRoute { get; } = new("NotOnRoute", "Отозвать можно только приказ, который идёт по маршруту и ещё не подписан.");
 }

@@ -26,7 +26,7 @@ public sealed class PrintForSignature
             OpenedCase opened = (await _desk.OpenAsync(db, caseId.Value, cancel))!;
             Document document = (await db.Documents.FindAsync([documentId], cancel))!;
             if (opened.Case.Status == CaseStatus.Suspended) return DecisionRules.Suspended;
-            WorkItem? item = opened.Case.WorkItems.FirstOrDefault(w => w.Kind == WorkKind.Sign);
+            WorkItem? item = opened.Case.WorkItems.FirstOrDefault(w => w.Kind == WorkKind.Sign && w.DocumentId == documentId);
             if (item is { Status: WorkStatus.Signing }) return Deciding.DecideWorkItem.BeingSigned;
             if (document.Status == DocumentStatus.OnPaper) return PaperRules.OnPaper;
             if (item is not { Status: WorkStatus.Open }) return PaperRules.NotWaiting;

@@ -26,7 +26,8 @@ internal sealed class SigningDesk(Work work, CaseDesk desk, PinDesk pins, Regist
             if (item is { Status: WorkStatus.Signing }) return Deciding.DecideWorkItem.BeingSigned;
             if (DecisionRules.Check(item, new DecisionRequest(wish.WorkItemId, actor.PersonId, "Signed", Door.Session, null, wish.SeenVersion), opened.Around.Staff) is { } no) return no;
             if (item!.Kind != WorkKind.Sign) return DecisionRules.NotOpen;
-            Document document = (await db.Documents.FindAsync([item.DocumentId!.Value], cancel))!;
+            if (item.DocumentId is null) return NothingToSign;
+            Document document = (await db.Documents.FindAsync([item.DocumentId.Value], cancel))!;
             if (document.Status == DocumentStatus.OnPaper) return PaperRules.OnPaper;
             Member signer = opened.Around.Staff.Member(actor.PersonId)!;
             if (Electronic(opened, document, signer) is { } paper) return paper;
@@ -36,6 +37,8 @@ internal sealed class SigningDesk(Work work, CaseDesk desk, PinDesk pins, Regist
             return new PendingSignature(signature.Id, signature.EffectiveAt);
         }, cancel);
     }
+
+    private static Refusal NothingToSign { get; } = new("NothingToSign", "К этому заданию нет документа: подписывать нечего. Сообщите куратору: шаг «Подпись» стоит в процессе раньше документа.");
 
     /// <summary>A waiting signature ends without effect; its task and document wait again, unless they have gone on without it.</summary>
     public static async Task TakeBackAsync(MentorshipDb db, Signature signature, Case subject, string kind, DateTimeOffset at, CancellationToken cancel)

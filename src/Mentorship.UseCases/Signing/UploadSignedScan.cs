@@ -31,7 +31,7 @@ public sealed class UploadSignedScan
             OpenedCase opened = (await _desk.OpenAsync(db, caseId.Value, cancel))!;
             Document document = (await db.Documents.FindAsync([documentId], cancel))!;
             if (PaperRules.Check(document) is { } no) return no;
-            if (opened.Case.WorkItems.FirstOrDefault(w => w.Kind == WorkKind.Sign && w.Status == WorkStatus.Open) is not { } item) return PaperRules.NotWaiting;
+            if (opened.Case.WorkItems.FirstOrDefault(w => w.Kind == WorkKind.Sign && w.Status == WorkStatus.Open && w.DocumentId == document.Id) is not { } item) return PaperRules.NotWaiting;
             Outcome<StoredFile> file = scan.AsScan(actor, at);
             if (file.Refusal is { } unread) return unread;
             Member signer = opened.Around.Staff.Member(item.PersonId ?? opened.Around.Staff.Body(item.BodyId!.Value)!.LeadId)!;

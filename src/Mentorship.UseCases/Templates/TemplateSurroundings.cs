@@ -14,8 +14,7 @@ namespace Mentorship.UseCases.Templates;
 internal static class TemplateSurroundings
 {
     /// <param name="controller">On whom the control is laid; null: the head keeps it.</param>
-    /// <param name="caseTitle">The case whose step writes the document; null where a person does.</param>
-    public static async Task<Outcome<TemplateKnown>> OfAsync(MentorshipDb db, StaffDirectory staff, Guid? controller, DateTimeOffset at, CancellationToken cancel, string? caseTitle = null)
+    public static async Task<Outcome<TemplateKnown>> OfAsync(MentorshipDb db, StaffDirectory staff, Guid? controller, DateTimeOffset at, CancellationToken cancel)
     {
         Institution institution = (await db.Institutions.FindAsync([db.Scope], cancel))!;
         DateOnly today = institution.DayOf(at);
@@ -27,7 +26,7 @@ internal static class TemplateSurroundings
         return new TemplateKnown(letterhead.Value!)
         {
             Head = OrderPeople.Of(people.Head!), Curator = people.Curator is { } curator ? OrderPeople.Of(curator) : null, Controller = people.Person(controller), Today = today,
-            Year = Math.Max(SchoolYear.Of(today).FirstYear, planned is { } year && year <= today.Year ? year : 0), CaseTitle = caseTitle,
+            Year = Math.Max(SchoolYear.Of(today).FirstYear, planned is { } year && year <= today.Year ? year : 0),
         };
     }
 }

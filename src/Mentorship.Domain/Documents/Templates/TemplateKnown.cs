@@ -6,7 +6,7 @@ namespace Mentorship.Domain.Documents.Templates;
 public sealed record TemplateKnown(Letterhead Letterhead)
 {
     private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
-        { "куратор", "директор", "руководитель", "учреждение", "год", "следующий год", "дата", "основания", "контроль", "название дела" };
+        { "куратор", "директор", "руководитель", "учреждение", "год", "следующий год", "дата", "основания", "контроль" };
 
     public required OrderPerson Head { get; init; }
     public OrderPerson? Curator { get; init; }
@@ -17,9 +17,6 @@ public sealed record TemplateKnown(Letterhead Letterhead)
 
     /// <summary>The first calendar year of the school year.</summary>
     public required int Year { get; init; }
-
-    /// <summary>What the case is called whose step writes it; null outside a case.</summary>
-    public string? CaseTitle { get; init; }
 
     /// <summary>Words for whoever writes templates, in the order in which they are told.</summary>
     public static IReadOnlyList<string> All => [.. Names];
@@ -36,7 +33,6 @@ public sealed record TemplateKnown(Letterhead Letterhead)
         "следующий год" => $"{Year + 1}/{Year + 2}",
         "дата" => RussianDate.Short(Today),
         "основания" => Letterhead.PreambleGrounds.Trim().TrimEnd('.', ',', ';', ':'),
-        "название дела" => CaseTitle,
         _ => null,
     };
 }

@@ -22,11 +22,11 @@ internal sealed class DoneBy(Func<string, string> whoIs, FlowGraph graph)
         return step.Kind switch
         {
             NodeKind.Task => [who, ": ", title, .. Term(step, "deadline")],
-            NodeKind.Approval => [.. By("согласует", "согласуют"), .. Mode(step, several)],
-            NodeKind.Signature => By("подписывает", "подписывают"),
-            NodeKind.Acquaintance => By("знакомится с документом:", "знакомятся с документом:"),
-            NodeKind.Document when people.Length > 0 => By("готовит", "готовят"),
-            NodeKind.Document => ["система пишет ", title],
+            NodeKind.Approval => [.. By("согласует", "согласуют"), .. About(step), .. Mode(step, several)],
+            NodeKind.Signature => [.. By("подписывает", "подписывают"), .. About(step)],
+            NodeKind.Acquaintance => [.. By("знакомится с документом:", "знакомятся с документом:"), .. About(step)],
+            NodeKind.Document when people.Length > 0 => [.. By("готовит", "готовят"), .. ByTemplate(step)],
+            NodeKind.Document => ["система пишет ", title, .. ByTemplate(step)],
             NodeKind.Mail => ["система отправляет письмо ", title, ": ", new(whoIs(step.Text("to") ?? ""), "to"), .. With(step)],
             NodeKind.Survey => By("заполняет анкету", "заполняют анкету"),
             NodeKind.Consents => By("даёт согласие:", "дают согласие:"),
@@ -39,6 +39,11 @@ internal sealed class DoneBy(Func<string, string> whoIs, FlowGraph graph)
             _ => [$"{StepWords.Kind(step.Type)} ", title],
         };
     }
+
+    private static IEnumerable<SentencePart> ByTemplate(FlowNode step) => Papers.TemplateOf(step) is null ? [] : [", ", new("по шаблону", Papers.Template)];
+
+    /// <summary>« (документ «Приказ о составе»)».</summary>
+    private IEnumerable<SentencePart> About(FlowNode step) => Papers.AboutOf(step, graph) is { } written ? [" (", new($"документ {SentenceView.Quote(written.Name)}", Papers.About), ")"] : [];
 
     /// <summary>«; во вложении: документ дела, «Реестр пар»».</summary>
     private IEnumerable<SentencePart> With(FlowNode mail) => Attached.Of(mail) is { Count: > 0 } names

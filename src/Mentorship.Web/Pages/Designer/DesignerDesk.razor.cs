@@ -106,7 +106,7 @@ public sealed partial class DesignerDesk : ComponentBase, IAsyncDisposable
     private void Take(ProcessSheet sheet)
     {
         (Sheet, Draft, _origin) = (sheet, sheet.Draft, sheet.Definition);
-        Place = new DesignerPlace(sheet.Choices, sheet.Plan, sheet.Today, sheet.Zone, sheet.OpenDaysBefore) { Processes = sheet.Processes, Books = sheet.Books };
+        Place = new DesignerPlace(sheet.Choices, sheet.Plan, sheet.Today, sheet.Zone, sheet.OpenDaysBefore) { Processes = sheet.Processes, Books = sheet.Books, Templates = sheet.Templates };
         Session!.Check(sheet.Context);
         Session.Lock(Held is null ? null : DesignerTexts.LockedByOther);
     }

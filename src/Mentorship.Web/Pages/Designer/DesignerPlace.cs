@@ -17,6 +17,9 @@ public sealed record DesignerPlace(IReadOnlyList<AssigneeChoice> Choices, PlanCo
     /// <summary>The registration books of the institution: the code on disk and the name.</summary>
     public IReadOnlyList<(string Code, string Name)> Books { get; init; } = [];
 
+    /// <summary>The institution's templates of documents.</summary>
+    public IReadOnlyList<TemplateOfKind> Templates { get; init; } = [];
+
     /// <summary>Whether a person or a body is of this institution.</summary>
     public bool IsHere(string who) => Choices.Any(c => c.Value == who);
 

@@ -24,6 +24,8 @@ public sealed partial class OrderEdit : SitePage
 
     /// <summary>The code of the template by which a new document is begun.</summary>
     [Parameter] public string? Template { get; set; }
+    /// <summary>The task that asks for the document.</summary>
+    [SupplyParameterFromQuery] public Guid? Task { get; set; }
     [SupplyParameterFromForm(FormName = "order")] public OrderInput? Form { get; set; }
 
     private OrderFormSheet? Sheet { get; set; }
@@ -40,7 +42,7 @@ public sealed partial class OrderEdit : SitePage
             Navigation.NavigateTo(Kind == DocumentKind.PairAssignment.Code ? "/pairs" : "/documents");
             return;
         }
-        if (!Took(await Looking.RunAsync(Actor, Id, Template, Cancel), out OrderFormSheet? sheet)) return;
+        if (!Took(await Looking.RunAsync(Actor, Id, Template, Task, Cancel), out OrderFormSheet? sheet)) return;
         Sheet = sheet;
         if (Form is null)
         {
@@ -69,6 +71,6 @@ public sealed partial class OrderEdit : SitePage
         {
             if (Took(await Edit.RunAsync(Actor, id, form.Seen, typed, Cancel), out _)) Navigation.NavigateTo($"/documents/{id}");
         }
-        else if (Took(await Draft.RunAsync(Actor, typed, Cancel), out Guid made)) Navigation.NavigateTo($"/documents/{made}");
+        else if (Took(Task is { } task && typed is TemplateOrderForm asked ? await Draft.ForTaskAsync(Actor, task, asked, Cancel) : await Draft.RunAsync(Actor, typed, Cancel), out Guid made)) Navigation.NavigateTo($"/documents/{made}");
     }
 }

@@ -13,8 +13,6 @@ public sealed partial class DocumentedInputsTests
     {
         ["window"] = "written together with the text of the deadline that it explains",
         ["title"] = "written together with the name of the stage",
-        ["document"] = "a route is about the document that goes along it, whatever stands there",
-        ["template"] = "kept and written as it is; documents are laid out by their kind",
         ["currentValue"] = "Elsa's output to a variable; in the body the item is known by its own names",
     };
 

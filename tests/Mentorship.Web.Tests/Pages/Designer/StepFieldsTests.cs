@@ -23,7 +23,7 @@ public sealed class StepFieldsTests
             string[] shown = [.. StepFields.Of(node).SelectMany(g => g.Fields).Select(f => f.Input)];
 
             Assert.Equal(shown.Distinct(), shown);
-            Assert.Empty(node.Activity.Inputs.Keys.Except(shown).Except(["window", "title", "document"]));
+            Assert.Empty(node.Activity.Inputs.Keys.Except(shown).Except(["window", "title"]));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Mentorship.Domain.People;
+using Mentorship.UseCases.Tests.Deciding;
 
 namespace Mentorship.Web.Tests.Pages.Templates;
 
@@ -59,6 +60,36 @@ public sealed class TemplatePagesTests
         Assert.Equal($"{path}?said=retire", (await admin.Post(path, "template", ("Form.Seen", "0"), ("Form.Act", "retire"))).Leads());
         Assert.Contains("не предлагается", await admin.Read("/templates").Words(), StringComparison.Ordinal);
         Assert.Equal($"{path}?said=return", (await admin.Post(path, "template", ("Form.Seen", "1"), ("Form.Act", "return"))).Leads());
+    }
+
+    [Fact]
+    public async Task ATask_LeadsToAForm_ThatItsProcessHasFilledIn_AndIsDoneBySending()
+    {
+        await using Site site = new();
+        School school = await School.CreateAsync(site);
+        Visitor admin = await school.SignIn();
+        await admin.Post("/templates/new", "template", [.. Typed, ("Form.Act", "save")]);
+        string code = Regex.Match(await admin.Read("/documents"), "/documents/by/(own-[0-9a-f]+)").Groups[1].Value;
+        Guid id = await new Errand(site.Services, school.First.InstitutionId).StartAsync("Назначение", steps =>
+        {
+            steps.Add("Mentorship.Document", "write", "Подготовить распоряжение").Text("kind", "order-own").Text("template", code).Text("drafter", $"person:{school.First.PersonId}");
+            steps.Add("Mentorship.Approval", "agree", "Согласовать").Text("approver", $"person:{school.First.PersonId}");
+            steps.Connect("write", "agree");
+        }, define: process => process.Variable("срок", "String", "2026-12-24").Variable("ответственный", "String", $"person:{school.MentorId}"));
+
+        string inbox = await admin.Read("/inbox");
+        string task = Regex.Match(inbox, "href=\"(/task/[0-9a-f-]{36})\"").Groups[1].Value;
+        string form = Regex.Match(await admin.Read(task), $"href=\"(/documents/by/{code}\\?task=[0-9a-f-]{{36}})\"").Groups[1].Value;
+        string page = await admin.Read(form);
+        Assert.Contains("value=\"2026-12-24\"", page, StringComparison.Ordinal);
+        Assert.Matches($"value=\"{school.MentorId}\" selected", page);
+        string document = (await admin.Post(form, "order", ("Form.Answers[0].Name", "ответственный"), ("Form.Answers[0].Value", school.MentorId.ToString()), ("Form.Answers[1].Name", "срок"), ("Form.Answers[1].Value", "2026-12-25"), ("Form.What", "Save"))).Leads();
+        Assert.Contains(document, await admin.Read(task), StringComparison.Ordinal);
+        Assert.Equal(document, (await admin.Post(document, "act", ("Act.What", "Submit"))).Leads());
+
+        Assert.Contains("с 25.12.2026.", await admin.Read("/inbox").Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain(task, await admin.Read("/inbox"), StringComparison.Ordinal);
+        Assert.NotEqual(Guid.Empty, id);
     }
 
     [Fact]

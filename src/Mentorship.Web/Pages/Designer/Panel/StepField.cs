@@ -34,6 +34,10 @@ public enum FieldShape
     Book,
     /// <summary>What goes with a mail.</summary>
     Attach,
+    /// <summary>One of the institution's templates of documents.</summary>
+    Template,
+    /// <summary>Which document of the process a step is about.</summary>
+    About,
     /// <summary>Shown and kept, not changed here.</summary>
     Kept
 }

@@ -7,11 +7,8 @@ namespace Mentorship.Web.Pages.Designer.Panel;
 /// <summary>Which settings each kind of step has (docs/process-format.md). A kind that is not told of here shows the inputs that it carries.</summary>
 public static class StepFields
 {
-    /// <summary>
-    /// Changed together with another: the meaning of a deadline with its text, the title of a stage with its name.
-    /// Or nothing to be set: a route is about the document that goes along it.
-    /// </summary>
-    private static readonly HashSet<string> Beside = ["window", "title", "document"];
+    /// <summary>Changed together with another: the meaning of a deadline with its text, the title of a stage with its name.</summary>
+    private static readonly HashSet<string> Beside = ["window", "title"];
 
     /// <summary>The groups of a step, in the order of the panel; what the step carries beyond them comes last, so that nothing is hidden.</summary>
     public static IReadOnlyList<FieldGroup> Of(FlowNode node)
@@ -63,6 +60,7 @@ public static class StepFields
     [
         new(DesignerTexts.GroupWho, true, who),
         new(DesignerTexts.GroupWhen, true, [new("deadline", Shape.Deadline, DesignerTexts.Deadline)]),
+        new(DesignerTexts.GroupAbout, false, [new(Papers.About, Shape.About, DesignerTexts.About) { Unset = DesignerTexts.AboutUsual }]),
         Help,
         AgainAndNobody(),
     ];
@@ -82,6 +80,7 @@ public static class StepFields
         new(DesignerTexts.GroupDocument, true,
         [
             new("kind", Shape.Choice, DesignerTexts.DocumentKind) { Choices = DocumentKinds },
+            new(Papers.Template, Shape.Template, DesignerTexts.Template) { Unset = DesignerTexts.TemplateNone, Hint = DesignerTexts.TemplateHint },
             new("format", Shape.Choice, DesignerTexts.Format) { Choices = [("docx", "Word"), ("xlsx", "Excel")], Unset = DesignerTexts.FormatUsual },
         ]),
         new(DesignerTexts.GroupWho, true, [new("drafter", Shape.Who, DesignerTexts.Drafter) { Unset = DesignerTexts.DrafterUnset }, new("mode", Shape.Mode, DesignerTexts.TaskMode) { Choices = TaskModes }]),

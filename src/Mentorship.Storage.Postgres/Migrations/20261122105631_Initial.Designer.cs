@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Mentorship.Storage.Postgres.Migrations
 {
     [DbContext(typeof(MentorshipDb))]
-    [Migration("20261122103857_Initial")]
+    [Migration("20261122105631_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -534,6 +534,9 @@ namespace Mentorship.Storage.Postgres.Migrations
 
                     b.Property<string>("FormJson")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("FromStep")
                         .HasColumnType("text");
 
                     b.Property<Guid>("InstitutionId")

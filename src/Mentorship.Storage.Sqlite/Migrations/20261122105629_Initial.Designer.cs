@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Mentorship.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(MentorshipDb))]
-    [Migration("20261122103855_Initial")]
+    [Migration("20261122105629_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -529,6 +529,9 @@ namespace Mentorship.Storage.Sqlite.Migrations
 
                     b.Property<string>("FormJson")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FromStep")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("InstitutionId")
