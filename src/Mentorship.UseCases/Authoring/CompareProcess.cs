@@ -35,7 +35,7 @@ public sealed class CompareProcess
             return new ProcessComparison(other, [.. changes.Select(c => new ChangeLine(c, ChangeWords.Of(c, opened.Staff)))]);
         }, cancel);
 
-    private static Refusal NoTemplate { get; } = new("NoTemplate", "Этот процесс начат не по шаблону из библиотеки, сравнивать с шаблоном нечего.");
+    public static Refusal NoTemplate { get; } = new("NoTemplate", "Этот процесс начат не по шаблону из библиотеки, сравнивать с шаблоном нечего.");
 }
 
 /// <param name="Other">With what it was compared: a change of it becomes an edit by <see cref="TakingOver.Of"/>.</param>

@@ -22,14 +22,17 @@ public sealed partial class DesignerDesk
             ? view : isWide ? DeskView.Diagram : DeskView.Steps;
 
     /// <summary>The browser has measured its window; whoever has chosen a view meanwhile keeps it.</summary>
-    private void Measured(bool isWide)
+    private async Task MeasuredAsync(bool isWide)
     {
-        if (View == _guessed && View != FirstView(isWide))
+        bool isChosen = View != _guessed;
+        _guessed = null;
+        // The browser could not be told yet.
+        if (isChosen) await TellAsync("remember", View.ToString().ToLowerInvariant());
+        else if (View != FirstView(isWide))
         {
             View = FirstView(isWide);
             StateHasChanged();
         }
-        _guessed = null;
     }
 
     private async Task ShowAsync(DeskView view)

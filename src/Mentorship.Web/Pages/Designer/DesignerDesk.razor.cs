@@ -82,7 +82,7 @@ public sealed partial class DesignerDesk : ComponentBase, IAsyncDisposable
             _begun = true;
             _self = DotNetObjectReference.Create(this);
             _module = await Js.InvokeAsync<IJSObjectReference>("import", "./Pages/Designer/DesignerDesk.razor.js");
-            Measured(await _module.InvokeAsync<bool>("open", _root, _self, ProcessId.ToString("N")));
+            await MeasuredAsync(await _module.InvokeAsync<bool>("open", _root, _self, ProcessId.ToString("N")));
         }
         if (_focus is { } id && _module is not null)
         {
