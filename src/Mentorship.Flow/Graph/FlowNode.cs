@@ -45,6 +45,9 @@ public sealed class FlowNode
     /// <summary>The outcome of work well done: Done, Approved, Signed, True.</summary>
     public string GoodOutcome => Behaviour.GoodOutcome;
 
+    /// <summary>The outcome by which the step is usually left: the good one where it has it, else its first.</summary>
+    public string UsualOutcome => Outcomes.Contains(GoodOutcome) ? GoodOutcome : Outcomes is [string first, ..] ? first : "Done";
+
     /// <inheritdoc cref="GoodOutcome"/>
     /// <param name="type">A type on disk.</param>
     public static string GoodOutcomeOf(string type) => NodeCatalog.For(type, foreignAsApproval: false).GoodOutcome;

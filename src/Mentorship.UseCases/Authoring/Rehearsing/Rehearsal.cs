@@ -85,7 +85,7 @@ internal sealed class Rehearsal(MentorshipDb db, OpenedCase opened, RehearsalReq
     {
         if (!item.IsOpen) return;
         FlowNode node = opened.Graph.Node(item.NodeId);
-        string outcome = request.Answers.GetValueOrDefault(item.StepId) is { } chosen && node.Outcomes.Contains(chosen) ? chosen : UsualOf(node);
+        string outcome = request.Answers.GetValueOrDefault(item.StepId) is { } chosen && node.Outcomes.Contains(chosen) ? chosen : node.UsualOutcome;
         CaseChanges changes = Subject.Apply(opened.Graph, opened.Around, new Decided(at, item.StepId, item.Holder.Key, outcome, item.Occurrence), at);
         if (changes.Refusal is not null) return;
         (item.Status, item.Outcome, item.EndedAt) = (WorkStatus.Done, outcome, at);
@@ -137,8 +137,6 @@ internal sealed class Rehearsal(MentorshipDb db, OpenedCase opened, RehearsalReq
         DateTimeOffset noon = opened.Around.Institution.StartOf(day).AddHours(12);
         return noon < at ? at : noon;
     }
-
-    public static string UsualOf(FlowNode node) => node.Outcomes.Contains(node.GoodOutcome) ? node.GoodOutcome : node.Outcomes is [string first, ..] ? first : "Done";
 }
 
 internal enum RehearsedKind { Asked, Answered, Mailed, Written, Started, Happened }

@@ -64,7 +64,7 @@ export function wrap(text, font, room, most) {
     if (lines.length === most - 1) { lines.push(cut(rest, font, room)); break; }
     if (widthOf(rest.slice(0, 120), font) <= room && rest.length <= 120) { lines.push(rest); break; }
     let end = 0, at = 0;
-    for (const part of rest.slice(0, 400).split(Breaks)) {
+    for (const part of rest.split(Breaks)) {
       if (widthOf(rest.slice(0, at += part.length).trimEnd(), font) > room) break;
       end = at;
     }

@@ -19,7 +19,7 @@ public static class RowEdits
         FlowNode? last = after ?? group.Rows.LastOrDefault(r => r.ParentId == group.Container);
         if (last is null || group.Owner is { Kind: NodeKind.Stage } && IsBesideOthers(graph, last)) return start is null ? add : add with { From = new ArrowStart(start.Id, "Done") };
         if (last.Kind is NodeKind.Finish or NodeKind.Fault) return add;
-        string outcome = Onward(last);
+        string outcome = last.UsualOutcome;
         FlowConnection? next = Forward(graph, last).FirstOrDefault(c => c.Outcome == outcome);
         return add with { From = new ArrowStart(last.Id, outcome), To = next is not null && type != "Elsa.End" ? next.Target : null };
     }
@@ -58,8 +58,8 @@ public static class RowEdits
         if (first.ParentId is null || first.ParentId != second.ParentId) return null;
         List<FlowConnection> between = [.. Forward(graph, first).Where(c => c.Target == second.Id)];
         if (between.Count == 0) return Leads(graph, first.Id, second.Id) ? null : Order(first, second);
-        if (between.Count > 1 || between[0].Outcome != Onward(first) || Forward(graph, first).Count(c => c.Outcome == between[0].Outcome) > 1) return null;
-        string on = Onward(second);
+        if (between.Count > 1 || between[0].Outcome != first.UsualOutcome || Forward(graph, first).Count(c => c.Outcome == between[0].Outcome) > 1) return null;
+        string on = second.UsualOutcome;
         List<FlowConnection> after = [.. Forward(graph, second).Where(c => c.Outcome == on)];
         List<FlowConnection> into = [.. graph.Connections.Where(c => c.Target == first.Id && c.Source != second.Id && !c.LoopsBack)];
         if (after.Count > 1 || graph.Connections.Any(c => c.Target == second.Id && c.Source != first.Id && !c.LoopsBack)) return null;
@@ -97,7 +97,4 @@ public static class RowEdits
     private static int Place(FlowGraph graph, FlowNode node) => graph.Nodes.Where(n => n.ParentId == node.ParentId).TakeWhile(n => n.Id != node.Id).Count();
 
     private static int IndexOf(IReadOnlyList<FlowNode> rows, FlowNode row) => rows.TakeWhile(r => r.Id != row.Id).Count();
-
-    /// <summary>The outcome of work well done.</summary>
-    private static string Onward(FlowNode node) => node.Outcomes.Contains(node.GoodOutcome) ? node.GoodOutcome : (node.Outcomes is [string only, ..] ? only : "Done");
 }
