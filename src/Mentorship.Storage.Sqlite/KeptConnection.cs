@@ -33,7 +33,15 @@ internal sealed class KeptConnection(SqliteConnection inner) : DbConnection
         if (_session is null) return;
         KeptSession session = _session;
         _session = null;
-        if (session.InTransaction) session.Run("ROLLBACK");
+        try
+        {
+            if (session.InTransaction) session.Run("ROLLBACK");
+        }
+        catch
+        {
+            _file.Retire(session);
+            throw;
+        }
         _file.GiveBack(session);
     }
 
@@ -51,8 +59,14 @@ internal sealed class KeptConnection(SqliteConnection inner) : DbConnection
         if (disposing && !_left)
         {
             _left = true;
-            Close();
-            _file.Leave();
+            try
+            {
+                Close();
+            }
+            finally
+            {
+                _file.Leave();
+            }
         }
         base.Dispose(disposing);
     }

@@ -36,8 +36,14 @@ internal sealed class KeptTransaction : DbTransaction
 
     public override void Rollback()
     {
-        if (_connection.State == ConnectionState.Open && _connection.Session.InTransaction) _connection.Session.Run("ROLLBACK");
-        _turn.Dispose();
+        try
+        {
+            if (_connection.State == ConnectionState.Open && _connection.Session.InTransaction) _connection.Session.Run("ROLLBACK");
+        }
+        finally
+        {
+            _turn.Dispose();
+        }
     }
 
     public override void Save(string savepointName) => Run($"SAVEPOINT {Quoted(savepointName)}");
