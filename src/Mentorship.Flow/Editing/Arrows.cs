@@ -73,7 +73,7 @@ internal static class Arrows
     {
         List<(JsonObject Json, ActivityConnection Arrow)> all = [.. All(flowchart)];
         if (!all.Exists(a => gone.Contains(a.Arrow.Source) || gone.Contains(a.Arrow.Target))) return;
-        List<ActivityConnection> healing = heal ? [.. Healed([.. all.Select(a => a.Arrow)], gone)] : [];
+        List<ActivityConnection> healing = heal ? [.. Healed([.. all.Select(a => a.Arrow)], TypesOf(flowchart), gone)] : [];
         JsonArray list = Of(flowchart);
         foreach ((JsonObject json, ActivityConnection arrow) in all)
             if (gone.Contains(arrow.Source) || gone.Contains(arrow.Target)) list.Remove(json);
@@ -81,22 +81,22 @@ internal static class Arrows
     }
 
     /// <summary>The arrows that take the place of the steps: from who led to them to who comes after them when all goes well.</summary>
-    private static IEnumerable<ActivityConnection> Healed(List<ActivityConnection> arrows, IReadOnlySet<string> gone)
+    private static IEnumerable<ActivityConnection> Healed(List<ActivityConnection> arrows, Dictionary<string, string> types, IReadOnlySet<string> gone)
     {
         HashSet<ActivityConnection> there = [.. arrows];
-        ILookup<string, ActivityConnection> from = arrows.ToLookup(a => a.Source, StringComparer.Ordinal);
+        Dictionary<string, List<ActivityConnection>> onward = arrows.GroupBy(a => a.Source).ToDictionary(g => g.Key, g => Onward(types.GetValueOrDefault(g.Key, ""), [.. g]), StringComparer.Ordinal);
         foreach (ActivityConnection into in arrows.Where(a => gone.Contains(a.Target) && !gone.Contains(a.Source)))
-            foreach (string next in After(into.Target, from, gone, into.Source))
+            foreach (string next in After(into.Target, onward, gone, into.Source))
                 if (new ActivityConnection(into.Source, into.Outcome, next) is var arrow && there.Add(arrow)) yield return arrow;
     }
 
-    private static List<string> After(string start, ILookup<string, ActivityConnection> from, IReadOnlySet<string> gone, string source)
+    private static List<string> After(string start, Dictionary<string, List<ActivityConnection>> onward, IReadOnlySet<string> gone, string source)
     {
         List<string> found = [];
         HashSet<string> seen = [start];
         Queue<string> open = new([start]);
         while (open.TryDequeue(out string? step))
-            foreach (ActivityConnection arrow in Onward(from[step]))
+            foreach (ActivityConnection arrow in onward.GetValueOrDefault(step, []))
                 if (!gone.Contains(arrow.Target))
                 {
                     if (arrow.Target != source && !found.Contains(arrow.Target)) found.Add(arrow.Target);
@@ -106,11 +106,15 @@ internal static class Arrows
     }
 
     /// <summary>The way on is the outcome of work well done; where a step knows none, all its ways.</summary>
-    private static IEnumerable<ActivityConnection> Onward(IEnumerable<ActivityConnection> arrows)
+    private static List<ActivityConnection> Onward(string type, List<ActivityConnection> all)
     {
-        List<ActivityConnection> all = [.. arrows], well = all.FindAll(a => a.Outcome is "Done" or "Approved" or "Signed" or "True");
+        string good = FlowNode.GoodOutcomeOf(type, [.. all.Select(a => a.Outcome)]);
+        List<ActivityConnection> well = all.FindAll(a => a.Outcome == good);
         return well.Count > 0 ? well : all;
     }
+
+    private static Dictionary<string, string> TypesOf(JsonObject flowchart) =>
+        Sheet.Activities(flowchart).OfType<JsonObject>().GroupBy(Sheet.IdOf).ToDictionary(g => g.Key, g => Sheet.TextOf(g.First()["type"]) ?? "", StringComparer.Ordinal);
 
     private static string TitleOf(Sheet sheet, string id) => Sheet.TextOf(sheet.Step(id)!["name"]) is { Length: > 0 } name ? name : id;
 

@@ -52,7 +52,7 @@ public sealed record AddStep(string Into, string Type, string Title) : Edit
         if (!Sheet.IsFlowchart(container)) return Refusals.NotAFlowchart(Sheet.TextOf(container["name"]) ?? Into);
         if (From is not null && To is not null) Arrows.Cut(container, From.Step, From.Outcome, To);
         if (From is not null && Arrows.Draw(sheet, From.Step, From.Outcome, id) is { } no) return no;
-        return To is null ? null : Arrows.Draw(sheet, id, FlowNode.GoodOutcomeOf(Type), To);
+        return To is null ? null : Arrows.Draw(sheet, id, FlowNode.GoodOutcomeOf(Type, []), To);
     }
 
     /// <summary>What a stage or a repetition holds begins with a Start: whatever it leads to begins together.</summary>

@@ -43,14 +43,15 @@ public sealed class FlowNode
     public IReadOnlyList<string> Outcomes => field ??= Behaviour.Outcomes(this);
 
     /// <summary>The outcome of work well done: Done, Approved, Signed, True.</summary>
-    public string GoodOutcome => Behaviour.GoodOutcome;
+    public string GoodOutcome => Behaviour.GoodAmong(Outcomes);
 
     /// <summary>The outcome by which the step is usually left: the good one where it has it, else its first.</summary>
     public string UsualOutcome => Outcomes.Contains(GoodOutcome) ? GoodOutcome : Outcomes is [string first, ..] ? first : "Done";
 
     /// <inheritdoc cref="GoodOutcome"/>
     /// <param name="type">A type on disk.</param>
-    public static string GoodOutcomeOf(string type) => NodeCatalog.For(type, foreignAsApproval: false).GoodOutcome;
+    /// <param name="drawn">The outcomes by which arrows leave it: of a type that is not known here nothing else tells.</param>
+    public static string GoodOutcomeOf(string type, IReadOnlyCollection<string> drawn) => NodeCatalog.For(type, foreignAsApproval: false).GoodAmong(drawn);
 
     /// <summary>A literal input as text; null when unset.</summary>
     public string? Text(string input) => Activity.Text(input);

@@ -27,12 +27,13 @@ internal sealed class ApprovalStep : PeopleStep
 /// <summary>A step of a foreign type, tried out as an approval by one person with the outcomes that are drawn.</summary>
 internal sealed class ForeignStep : PeopleStep
 {
-    private static readonly string[] Usual = ["Approved", "Rejected"];
+    public const string Approved = "Approved";
+    private static readonly string[] Usual = [Approved, "Rejected"];
 
     public override NodeKind Kind => NodeKind.Approval;
     public override IReadOnlyList<string> Types { get; } = [];
     public override string PeopleInput => "role";
-    public override string GoodOutcome => Usual[0];
+    public override string GoodOutcome => Approved;
     public override IReadOnlyList<string> Outcomes(FlowNode node) => [.. OutcomesDrawn(node).Union(Usual)];
 
     public override void Check(FlowNode node, Inspection inspection) => new UnknownStep().Check(node, inspection);

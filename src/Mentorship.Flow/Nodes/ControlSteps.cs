@@ -86,6 +86,10 @@ internal sealed class UnknownStep : StepKind
     public override IReadOnlyList<string> Types { get; } = [];
     public override bool Waits(FlowNode node) => true;
     public override IReadOnlyList<string> Outcomes(FlowNode node) => ForeignStep.OutcomesGuessed(node);
+
+    /// <summary>One that can approve does well by approving.</summary>
+    public override string GoodAmong(IReadOnlyCollection<string> outcomes) => !outcomes.Contains(GoodOutcome) && outcomes.Contains(ForeignStep.Approved) ? ForeignStep.Approved : GoodOutcome;
+
     public override void Enter(Run run, StepState step, FlowNode node) => run.Hold(step, $"Неизвестный шаг «{node.Type}» здесь не выполняется.");
 
     public override void Check(FlowNode node, Inspection inspection) =>

@@ -24,6 +24,9 @@ internal abstract class StepKind
     /// <summary>The outcome of work well done: agreement, a signature, yes. One of its outcomes, unless it has none of the kind.</summary>
     public virtual string GoodOutcome => "Done";
 
+    /// <summary>The good outcome of a step with these; a kind of its own has it whatever is drawn.</summary>
+    public virtual string GoodAmong(IReadOnlyCollection<string> outcomes) => GoodOutcome;
+
     /// <summary>An outcome of ordinary work that needs no arrow: the branch simply ends.</summary>
     public virtual bool MayEndBy(FlowNode node, string outcome) => outcome == GoodOutcome;
 

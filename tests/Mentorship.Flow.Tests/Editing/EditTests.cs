@@ -65,6 +65,28 @@ public sealed class EditTests
         Assert.Equal(["start-Done-a"], ArrowsOf(Done(new RemoveSteps(["b"], Heal: false), Row())));
     }
 
+    /// <summary>The same notion by which work goes on: of a fork every way, of a foreign step that can approve the one of approval.</summary>
+    [Theory]
+    [InlineData("Elsa.FlowDecision", new[] { "True", "False" }, new[] { "c" })]
+    [InlineData("Elsa.FlowSwitch", new[] { "сотрудник", "Default" }, new[] { "d" })]
+    [InlineData("Elsa.FlowFork", new[] { "первая", "вторая" }, new[] { "c", "d" })]
+    [InlineData("Acme.Check", new[] { "Rejected", "Approved" }, new[] { "d" })]
+    [InlineData("Acme.Check", new[] { "Done", "Approved" }, new[] { "c" })]
+    [InlineData("Acme.Check", new[] { "Left", "Right" }, new[] { "c", "d" })]
+    [InlineData("Mentorship.Approval", new[] { "Done", "Approved" }, new[] { "d" })]
+    public void RemoveSteps_HealsByTheGoodOutcomeOfTheKind(string type, string[] outcomes, string[] followed)
+    {
+        ProcessDefinition definition = Some.Process(root =>
+        {
+            root.Add("Elsa.Start", "start", "Начало");
+            root.Add(type, "b", "Развилка");
+            root.Add("Mentorship.Task", "c", "Первое");
+            root.Add("Mentorship.Task", "d", "Второе");
+            root.Connect("start", "b").Connect("b", "c", outcomes[0]).Connect("b", "d", outcomes[1]);
+        });
+        Assert.Equal(followed.Select(to => $"start-Done-{to}"), ArrowsOf(Done(new RemoveSteps(["b"]), definition)));
+    }
+
     [Fact]
     public void RemoveSteps_OfAStage_TakesWhatItHolds()
     {

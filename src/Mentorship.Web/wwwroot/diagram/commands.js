@@ -1,5 +1,5 @@
 // What a person can have done, by button, key or gesture: each is one edit.
-import { arrowId, isWell } from "./edits.js";
+import { arrowId } from "./edits.js";
 import { boxOf, overlap } from "./geometry.js";
 import { choose } from "./menu.js";
 import { rename } from "./naming.js";
@@ -107,7 +107,7 @@ export class Commands {
     const { desk } = this, source = desk.selection.one, node = source && desk.node(source);
     if (!node) return this.addAt(null, null, kind);
     const box = desk.layout.box(source), own = [...desk.state.arrows.values()].filter(a => a.source === source && !a.back), at = { x: Math.round(box.x + box.w + Gap), y: Math.round(box.y) };
-    const well = node.outcomes.find(o => isWell(o.name)) ?? node.outcomes[0], parts = ["Choice", "Parallel"].includes(node.kind);
+    const well = node.outcomes.find(o => o.name === node.good) ?? node.outcomes[0], parts = ["Choice", "Parallel"].includes(node.kind);
     const outcome = parts ? node.outcomes.find(o => !own.some(a => a.outcome === o.name)) ?? well : well, on = own.filter(a => a.outcome === outcome?.name);
     if (!outcome || !node.linkable) return this.add(kind, node.parent ?? desk.state.root, this.free(node.parent, at, kind));
     if (on.length === 1) return this.insert(kind, on[0]);

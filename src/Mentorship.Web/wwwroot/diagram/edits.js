@@ -3,9 +3,6 @@ import { boxOf } from "./geometry.js";
 
 export const arrowId = (source, outcome, target) => `${source}|${outcome}|${target}`;
 
-/** The outcome by which work goes on when all went well. */
-export const isWell = outcome => ["Done", "Approved", "Signed", "True"].includes(outcome);
-
 const Holding = new Set(["Mentorship.Stage", "Elsa.ForEach", "Elsa.ParallelForEach"]);
 
 /** The state after an edit; the given one stays as it is. */
@@ -27,12 +24,12 @@ const Doing = {
     const { w, h } = boxOf(edit.title, edit.type), at = edit.at ?? { x: 0, y: 0 };
     state.nodes.set(edit.id, {
       id: edit.id, type: edit.type, kind: entry?.kind ?? "Unknown", number: "", title: edit.title, sub: entry?.name ?? "", x: at.x, y: at.y, w, h,
-      parent: edit.into === state.root ? null : edit.into, outcomes: entry?.outcomes ?? [], holds: Holding.has(edit.type), folded: false,
+      parent: edit.into === state.root ? null : edit.into, outcomes: entry?.outcomes ?? [], good: entry?.good ?? "Done", holds: Holding.has(edit.type), folded: false,
       tone: "", mark: "", label: edit.title, removable: true, linkable: true,
     });
     if (edit.from && edit.to) state.arrows.delete(arrowId(edit.from.step, edit.from.outcome, edit.to));
     if (edit.from) connect(state, edit.from.step, edit.from.outcome, edit.id);
-    if (edit.to) connect(state, edit.id, entry?.outcomes.find(o => isWell(o.name))?.name ?? "Done", edit.to);
+    if (edit.to) connect(state, edit.id, state.nodes.get(edit.id).good, edit.to);
   },
   removeSteps(state, { ids, heal = true }) {
     const gone = new Set(ids);
@@ -95,7 +92,7 @@ function connect(state, source, outcome, target) {
   const id = arrowId(source, outcome, target), from = state.nodes.get(source);
   if (!from || !state.nodes.has(target) || state.arrows.has(id)) return;
   const named = from.outcomes.find(o => o.name === outcome);
-  const label = from.outcomes.length > 1 || !isWell(outcome) ? named?.label ?? outcome : "";
+  const label = from.outcomes.length > 1 || outcome !== from.good ? named?.label ?? outcome : "";
   state.arrows.set(id, { id, source, outcome, target, label, vertices: [], back: leadsBack(state, source, target), fixed: false });
 }
 
@@ -124,7 +121,7 @@ function isWithin(state, id, outer) {
 function healed(state, gone) {
   const arrows = [...state.arrows.values()], found = [];
   const onward = id => {
-    const out = arrows.filter(a => a.source === id), well = out.filter(a => isWell(a.outcome));
+    const out = arrows.filter(a => a.source === id), well = out.filter(a => a.outcome === state.nodes.get(id)?.good);
     return well.length ? well : out;
   };
   for (const into of arrows.filter(a => gone.has(a.target) && !gone.has(a.source))) {

@@ -101,7 +101,7 @@ public sealed class DiagramDrafting
         string number = node.Text("number") ?? "", sub = Sub(node), mark = Mark(step.Id);
         Activity? inner = node.Kind == NodeKind.Unknown ? null : HolderOf(step);
         _nodes.Add(new DiagramNode(step.Id, step.Type, node.Kind.ToString(), number, step.Title, sub, step.Position?.X ?? 0, step.Position?.Y ?? 0, w, h + (standing is null ? 0 : StatusHeight), parent,
-            DiagramWords.OutcomesOf(node), inner is not null, StepBox.IsFolded(step), standing?.Tone.ToString().ToLowerInvariant() ?? "", mark, standing?.Text ?? "",
+            DiagramWords.OutcomesOf(node), node.GoodOutcome, inner is not null, StepBox.IsFolded(step), standing?.Tone.ToString().ToLowerInvariant() ?? "", mark, standing?.Text ?? "",
             Label(node, number, sub, standing), holder is not null, holder?.Type == "Elsa.Flowchart"));
         if (inner is not null) Inside(inner, step.Id);
     }

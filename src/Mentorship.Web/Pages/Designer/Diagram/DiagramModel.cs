@@ -15,6 +15,7 @@ public sealed record DiagramModel(string Root, bool ReadOnly, IReadOnlyList<Diag
 /// <param name="Sub">Who and until when, in one line.</param>
 /// <param name="X">In the coordinates of what holds it, as the definition keeps them.</param>
 /// <param name="Parent">The stage that holds it; null for the outermost flowchart.</param>
+/// <param name="Good">The outcome of work well done: by it a gesture goes on, as the edit will.</param>
 /// <param name="Holds">It holds steps and can be folded.</param>
 /// <param name="Tone">Of its state in a running programme: ok, wait, late, info or plain.</param>
 /// <param name="Mark">«error» or «warning» where the checker found something.</param>
@@ -23,7 +24,7 @@ public sealed record DiagramModel(string Root, bool ReadOnly, IReadOnlyList<Diag
 /// <param name="Linkable">Arrows may begin and end at it: it stands in a flowchart and not in a sequence.</param>
 public sealed record DiagramNode(
     string Id, string Type, string Kind, string Number, string Title, string Sub, double X, double Y, double W, double H, string? Parent,
-    IReadOnlyList<DiagramOutcome> Outcomes, bool Holds, bool Folded, string Tone, string Mark, string Status, string Label, bool Removable, bool Linkable);
+    IReadOnlyList<DiagramOutcome> Outcomes, string Good, bool Holds, bool Folded, string Tone, string Mark, string Status, string Label, bool Removable, bool Linkable);
 
 /// <param name="Name">As the definition keeps it.</param>
 /// <param name="Label">In Russian.</param>
@@ -35,7 +36,8 @@ public sealed record DiagramArrow(string Id, string Source, string Outcome, stri
 
 /// <summary>A kind of step that can be added.</summary>
 /// <param name="About">One line that says what it is for.</param>
-public sealed record DiagramKind(string Type, string Kind, string Name, string About, IReadOnlyList<DiagramOutcome> Outcomes);
+/// <param name="Good">The outcome of work well done.</param>
+public sealed record DiagramKind(string Type, string Kind, string Name, string About, IReadOnlyList<DiagramOutcome> Outcomes, string Good);
 
 /// <summary>What the drawing knows beyond the definition.</summary>
 /// <param name="Who">Words for the people whom a step names: <c>role:curator, person:…</c>.</param>

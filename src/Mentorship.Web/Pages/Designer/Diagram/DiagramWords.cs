@@ -42,7 +42,7 @@ internal static class DiagramWords
 
     /// <summary>What is written on an arrow: an outcome that is the only one of its step, and the good one, goes without saying.</summary>
     public static string LabelOf(FlowNode node, string outcome) =>
-        node.Kind == NodeKind.Parallel && outcome == "Done" || node.Outcomes.Count < 2 && outcome is "Done" or "Approved" or "Signed" ? "" : OutcomeOf(node.Kind, outcome);
+        outcome == node.GoodOutcome && (node.Kind == NodeKind.Parallel || node.Outcomes.Count < 2) ? "" : OutcomeOf(node.Kind, outcome);
 
     private static string OutcomeOf(NodeKind kind, string outcome) => outcome switch
     {
@@ -71,6 +71,6 @@ internal static class DiagramWords
         DefinitionBuilder builder = new("0000000000000000", "palette", "palette");
         foreach ((string type, string name, _) in Offered) builder.Root.Add(type, type, name);
         FlowGraph graph = FlowGraph.From(builder.Build());
-        return [.. Offered.Select(o => new DiagramKind(o.Type, graph.Node(o.Type).Kind.ToString(), o.Name, o.About, OutcomesOf(graph.Node(o.Type))))];
+        return [.. Offered.Select(o => new DiagramKind(o.Type, graph.Node(o.Type).Kind.ToString(), o.Name, o.About, OutcomesOf(graph.Node(o.Type)), graph.Node(o.Type).GoodOutcome))];
     }
 }

@@ -163,6 +163,38 @@ public sealed partial class DiagramDraftingTests
         Assert.Equal(["согласовано", "возвращено", "отклонено"], DiagramWords.Palette.Single(k => k.Kind == "Approval").Outcomes.Select(o => o.Label));
     }
 
+    /// <summary>A gesture goes on by the outcome by which the edit will: the board gets it with every kind and every step.</summary>
+    [Fact]
+    public void GoodOutcome_OfKindsAndSteps_IsTheOneOfTheEngine()
+    {
+        foreach (DiagramKind kind in DiagramWords.Palette)
+        {
+            Edited edited = new AddStep("flow", kind.Type, "Новый") { Id = "new", From = new ArrowStart("start", "Done"), To = "after" }.Apply(Start());
+            Assert.Contains(edited.Definition!.Find("flow")!.Connections, a => a.Source == "new" && a.Outcome == kind.Good);
+            Assert.Equal(kind.Good, DiagramDrafting.Draw(edited.Definition!, Plain).Nodes.Single(n => n.Id == "new").Good);
+        }
+        Assert.Equal("Approved", DiagramWords.Palette.Single(k => k.Kind == "Approval").Good);
+
+        static ProcessDefinition Start()
+        {
+            DefinitionBuilder builder = new("0000000000000003", "one", "Один шаг");
+            builder.Root.Add("Elsa.Start", "start", "Начало");
+            builder.Root.Add("Mentorship.Task", "after", "Дальше");
+            return builder.Build();
+        }
+    }
+
+    /// <summary>Names of outcomes belong to the engine; the modules know but the port of an arrow that names none.</summary>
+    [Fact]
+    public void Modules_NameNoOutcome()
+    {
+        string modules = string.Concat(Directory.GetFiles(Path.Combine(Repository, "src", "Mentorship.Web", "wwwroot", "diagram"), "*.js").Select(File.ReadAllText));
+        string[] names = [.. DiagramWords.Palette.SelectMany(k => k.Outcomes).Select(o => o.Name).Distinct().Where(name => name != "Done")];
+
+        Assert.Contains("Approved", names);
+        Assert.All(names, name => Assert.DoesNotContain($"\"{name}\"", modules, StringComparison.Ordinal));
+    }
+
     /// <summary>A text that a module asks for and that nobody wrote would be seen by a user first.</summary>
     [Fact]
     public void Texts_ThatModulesAskFor_AreThere()
