@@ -9,7 +9,7 @@ internal static class Moving
         if (state.Status != FlowStatus.Running) return FlowResult.Refused(state, "CaseEnded", "Дело уже завершено: переносить на новую версию нечего.");
         List<Problem> reasons = [.. Reasons(from, to, state)];
         if (reasons.Count > 0)
-            return new(state, [], [], new("CannotMove", $"Дело нельзя перенести на новую версию: {reasons[0].Message}")) { Reasons = reasons };
+            return new(state, [], [], new("CannotMove", $"Дело нельзя перенести на новую версию. {reasons[0].Message}")) { Reasons = reasons };
         // Work of vanished steps is withdrawn by the old graph, everything else runs by the new one.
         FlowResult left = LeaveOld(from, to, state, at);
         Run run = new(to, left.State, at);
@@ -30,16 +30,16 @@ internal static class Moving
             if (to.Find(step.NodeId) is not { } node)
             {
                 if (!IsLastOfItsBranch(old, to))
-                    yield return Reason("StepGone", old, $"шаг «{old.Name}» сейчас выполняется, а в новой версии его нет.");
+                    yield return Reason("StepGone", old, $"Шаг «{old.Name}» сейчас выполняется, а в новой версии его нет.");
             }
             else if (IsOtherKind(old, node) && !MayBecome(step, old, node))
-                yield return Reason("KindChanged", old, step.Votes.Count > 0 ? $"на шаг «{old.Name}» уже отвечают, а в новой версии он другого вида." : $"шаг «{old.Name}» сейчас выполняется, а в новой версии он другого вида.");
+                yield return Reason("KindChanged", old, step.Votes.Count > 0 ? $"На шаг «{old.Name}» уже отвечают, а в новой версии он другого вида." : $"Шаг «{old.Name}» сейчас выполняется, а в новой версии он другого вида.");
             else if (node.ParentId != old.ParentId && (step.IsContainer || HomeOf(state.StepList, node) is null))
-                yield return Reason("PlaceChanged", old, $"шаг «{old.Name}» сейчас выполняется, а в новой версии он в другом этапе, который сейчас не идёт.");
+                yield return Reason("PlaceChanged", old, $"Шаг «{old.Name}» сейчас выполняется, а в новой версии он в другом этапе, который сейчас не идёт.");
         }
         foreach (WaitingToken token in state.WaitingList)
             if (to.Find(token.NodeId) is not { } node || node.ParentId != from.Node(token.NodeId).ParentId)
-                yield return Reason("StepGone", from.Node(token.NodeId), $"у шага «{from.Node(token.NodeId).Name}» ждут своей очереди, а в новой версии его нет.");
+                yield return Reason("StepGone", from.Node(token.NodeId), $"У шага «{from.Node(token.NodeId).Name}» ждут своей очереди, а в новой версии его нет.");
     }
 
     private static bool IsOtherKind(FlowNode old, FlowNode node) => old.Behaviour.GetType() != node.Behaviour.GetType();

@@ -39,7 +39,11 @@ public sealed class CompareProcess
 }
 
 /// <param name="Other">With what it was compared: a change of it becomes an edit by <see cref="TakingOver.Of"/>.</param>
-public sealed record ProcessComparison(ProcessDefinition Other, IReadOnlyList<ChangeLine> Changes);
+public sealed record ProcessComparison(ProcessDefinition Other, IReadOnlyList<ChangeLine> Changes)
+{
+    /// <summary>What of it a draft that has gone on still lacks, by <see cref="DefinitionChange.Subject"/>: a step that was taken over brings its arrows along.</summary>
+    public IReadOnlySet<string> LackedBy(ProcessDefinition draft) => Comparison.Of(draft, Other).Select(c => c.Subject).ToHashSet(StringComparer.Ordinal);
+}
 
 /// <param name="Words">For the list; <see cref="DefinitionChange.NodeId"/> tells where to go.</param>
 public sealed record ChangeLine(DefinitionChange Change, string Words);

@@ -23,7 +23,7 @@ public sealed class MoveCasesTests
         Assert.Equal((2, 2, null), (preview.Number, preview.Left, preview.Next));
         MoveLine stays = preview.Lines.Single(l => l.CaseId == late), moves = preview.Lines.Single(l => l.CaseId == early);
         Assert.Equal(("StepGone", "sign"), (stays.Reasons[0].Code, stays.Reasons[0].NodeId));
-        Assert.Contains("«Подписать»", stays.Reasons[0].Message, StringComparison.Ordinal);
+        Assert.Equal("Шаг «Подписать» сейчас выполняется, а в новой версии его нет.", stays.Reasons[0].Message);
         Assert.True(moves.Moves);
         Assert.Equal(["Лебедева К. О."], moves.Opened.Select(w => w.Who.Replace('\u00A0', ' ')));
         Assert.Equal(["Мотылёва Е. К."], moves.Withdrawn.Select(w => w.Who.Replace('\u00A0', ' ')));
