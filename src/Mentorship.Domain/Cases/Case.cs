@@ -105,7 +105,7 @@ public sealed class Case : IInstitutionOwned
     /// <summary>What an administrator does to the case or to one of its steps, recorded with who, what and why.</summary>
     /// <param name="kind">The kind of the record.</param>
     /// <param name="what">The step it is about; empty for the whole case.</param>
-    public CaseChanges Administer(FlowGraph graph, CaseSurroundings around, FlowEvent happened, string kind, string what, Guid by, string? reason, DateTimeOffset at)
+    public CaseChanges Administer(FlowGraph graph, CaseSurroundings around, FlowEvent happened, string kind, string what, Guid? by, string? reason, DateTimeOffset at)
     {
         CaseChanges changes = Apply(graph, around, happened, at);
         if (changes.Refusal is not null) return changes;

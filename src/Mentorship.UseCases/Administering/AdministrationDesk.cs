@@ -43,9 +43,11 @@ internal sealed class AdministrationDesk(Work work, CaseDesk cases)
         return await work.OnCaseAsync<Done>(actor.InstitutionId, caseId, async (db, at) =>
         {
             OpenedCase opened = (await cases.OpenAsync(db, caseId, cancel))!;
-            CaseChanges changes = opened.Case.Administer(opened.Graph, opened.Around, happened(at), kind, what, actor.PersonId, reason, at);
+            FlowEvent act = happened(at);
+            CaseChanges changes = opened.Case.Administer(opened.Graph, opened.Around, act, kind, what, actor.PersonId, reason, at);
             if (changes.Refusal is { } no) return no;
             await cases.PutAwayAsync(db, opened, changes, at, cancel);
+            if (act is CaseResumed) await DaysFound.OnResumingAsync(cases, db, opened, actor.PersonId, at, cancel);
             return default(Done);
         }, cancel);
     }

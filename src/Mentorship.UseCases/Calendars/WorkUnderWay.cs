@@ -26,7 +26,7 @@ internal sealed class WorkUnderWay(CaseDesk cases)
             PlanContext before = PlanContext.Of(running.Year, now), after = PlanContext.Of(running.Year, wanted);
             foreach (StepState step in FlowStateJson.Read(running.State).OpenSteps)
                 if (graph.Find(step.NodeId) is not { } node) continue;
-                else if (IsFound(step, node, after, institution, at)) found.Add(node.Name);
+                else if (DaysFound.Has(step, node, after, institution, at)) found.Add(node.Name);
                 else if (ReadsOtherwise(step, node, before, after)) kept.Add(node.Name);
         }
         return new CalendarEffect(found, kept);
@@ -42,22 +42,16 @@ internal sealed class WorkUnderWay(CaseDesk cases)
         {
             FlowGraph graph = await cases.GraphAsync(db, running.Version, cancel);
             PlanContext plan = PlanContext.Of(running.Year, wanted);
-            List<string> found = [.. FlowStateJson.Read(running.State).OpenSteps.Where(s => graph.Find(s.NodeId) is { } node && IsFound(s, node, plan, institution, at)).Select(s => s.Id)];
+            List<string> found = DaysFound.In(running.State, graph, plan, institution, at);
             if (found.Count == 0) continue;
             OpenedCase opened = (await cases.OpenAsync(db, running.Id, cancel))!;
             opened = opened with { Around = opened.Around with { Plan = plan } };
-            foreach (string step in found)
-            {
-                CaseChanges changes = opened.Case.Administer(opened.Graph, opened.Around, new StepRetried(at, step), "StepRetried", step, by, reason, at);
-                if (changes.Refusal is not null) continue;
-                await cases.PutAwayAsync(db, opened, changes, at, cancel);
-                count++;
-            }
+            count += await DaysFound.RetryAsync(cases, db, opened, found, by, reason, at, cancel);
         }
         return count;
     }
 
-    /// <summary>The route of a document names no terms; a case that stands still is asked again by hand when it is resumed.</summary>
+    /// <summary>The route of a document names no terms; a case that stands still finds its days when it is resumed.</summary>
     private static async Task<List<RunningCase>> RunningAsync(MentorshipDb db, Institution institution, CancellationToken cancel)
     {
         var found = await db.Cases.AsNoTracking().Where(c => c.Status == CaseStatus.Running && c.DocumentId == null).OrderBy(c => c.Id)
@@ -66,9 +60,6 @@ internal sealed class WorkUnderWay(CaseDesk cases)
         return [.. found.Select(c => new RunningCase(c.Id, c.ProcessVersionId, c.State,
             c.ProgrammeId is { } programme && years.TryGetValue(programme, out int year) ? new SchoolYear(year) : SchoolYear.Of(institution.DayOf(c.StartedAt))))];
     }
-
-    private static bool IsFound(StepState step, FlowNode node, PlanContext plan, Institution institution, DateTimeOffset at) =>
-        step is { Status: StepStatus.Scheduled, ScheduleKind: ScheduleKind.NeedsDeadline } && WorkSchedule.Of(node, plan, institution, at, step.EventAt).Kind != ScheduleKind.NeedsDeadline;
 
     private static bool ReadsOtherwise(StepState step, FlowNode node, PlanContext before, PlanContext after) =>
         step is { Status: StepStatus.Scheduled or StepStatus.Open, ScheduleKind: ScheduleKind.Window, Occurrences.Count: > 0 } && node.Text("deadline") is { Length: > 0 } text

@@ -62,7 +62,10 @@ internal static class Offspring
     {
         foreach (OpenedCase child in await LiveAsync(desk, db, parent, step, cancel))
             if (child.Case.SuspendedWithParent)
+            {
                 await desk.PutAwayAsync(db, child, child.Case.ResumeWithParent(child.Graph, child.Around, parent.Case.Title, at), at, cancel);
+                await DaysFound.OnResumingAsync(desk, db, child, null, at, cancel);
+            }
     }
 
     /// <summary>The children of a step that have not ended.</summary>

@@ -3,9 +3,12 @@ using Mentorship.Domain.People;
 using Mentorship.Flow;
 using Mentorship.Storage;
 using Mentorship.UseCases.Administering;
+using Mentorship.UseCases.Auditing;
 using Mentorship.UseCases.Authoring.Rehearsing;
 using Mentorship.UseCases.Calendars;
+using Mentorship.UseCases.Running;
 using Mentorship.UseCases.Tests.Authoring;
+using Mentorship.UseCases.Tests.Cases;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mentorship.UseCases.Tests.Calendars;
@@ -65,6 +68,59 @@ public sealed class StudyYearTests
 
         // What begins now reads by what holds now.
         Assert.Equal(new DateOnly(2026, 10, 23), DayOf((await StepsAsync(world, await RoadmapAsync(world, "I четверть")))[0].Occurrences[0].DueAt));
+    }
+
+    /// <summary>It stands still while the schedule is entered; what it missed it makes up for in the transaction that lets it go on.</summary>
+    [Fact]
+    public async Task ACaseThatStoodStill_FindsItsDaysWhenItIsResumed_Once()
+    {
+        await using World world = await World.CreateAsync();
+        Guid id = await RoadmapAsync(world, "I четверть", "II четверть", "по отдельному графику");
+        SuspendCase suspend = world.Get<SuspendCase>();
+        Assert.True((await suspend.RunAsync(world.Curator, id, "проверка", default)).Succeeded);
+        Assert.Empty((await LookAsync(world, Quarters)).Tried!.Effect.Found);
+        Assert.Equal(0, await SaveAsync(world, Quarters));
+        Assert.All(await StepsAsync(world, id), s => Assert.Equal(ScheduleKind.NeedsDeadline, s.ScheduleKind));
+        Assert.Equal((0, 0, 0), await LeftByAsync(world, id));
+        world.Time.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(0, await world.Get<FireDueTimers>().RunAsync(default));
+
+        Assert.True((await suspend.ResumeAsync(world.Curator, id, default)).Succeeded);
+        Assert.Equal("NotSuspended", (await suspend.ResumeAsync(world.Curator, id, default)).Refusal?.Code);
+        List<StepState> steps = await StepsAsync(world, id);
+        Assert.Equal([StepStatus.Open, StepStatus.Scheduled, StepStatus.Scheduled], steps.Select(s => s.Status));
+        Assert.Equal([new DateOnly(2026, 10, 25), new DateOnly(2026, 12, 28)], steps.Take(2).Select(s => DayOf(s.Occurrences.Single().DueAt)!.Value));
+        Assert.Equal(ScheduleKind.NeedsDeadline, steps[2].ScheduleKind);
+        (int work, int mails, int timers) = await LeftByAsync(world, id);
+        Assert.Equal((1, 1), (work, mails));
+        Assert.True(timers > 0);
+        CaseView view = (await world.Get<LookAtCase>().RunAsync(world.Curator, id, default)).Value!;
+        Assert.Equal(2, view.History.Count(line => line.Text is { } text && text.Contains("учебный график внесён, пока дело было приостановлено", StringComparison.Ordinal)));
+
+        // It stands still again and goes on: what has its days keeps them, nobody is asked twice.
+        Assert.True((await suspend.RunAsync(world.Curator, id, "ещё раз", default)).Succeeded);
+        Assert.True((await suspend.ResumeAsync(world.Curator, id, default)).Succeeded);
+        Assert.Equal((work, mails, timers), await LeftByAsync(world, id));
+        world.Time.GoTo(new DateTimeOffset(2026, 11, 2, 21, 5, 0, TimeSpan.Zero));
+        await world.Get<FireDueTimers>().RunAsync(default);
+        Assert.Equal(2, (await LeftByAsync(world, id)).Work);
+        Assert.True((await world.Get<CheckAudit>().RunAsync(default)).Whole);
+    }
+
+    [Fact]
+    public async Task AChildThatStoodStillWithItsParent_FindsItsDaysWithIt()
+    {
+        await using World world = await World.CreateAsync();
+        Workshop shop = new(world);
+        await shop.PublishAsync("child", Steps.Flowchart("inner", Steps.Activity("item", "Mentorship.Task", $",\"number\":\"1\",\"assignee\":\"person:{world.CuratorId}\",\"deadline\":\"I четверть\"")));
+        Guid parent = await shop.StartAsync("parent", Steps.Run("run", "child")), child = (await shop.ChildrenAsync(parent))[0].Id;
+        SuspendCase suspend = world.Get<SuspendCase>();
+        Assert.True((await suspend.RunAsync(world.Curator, parent, "проверка", default)).Succeeded);
+        await SaveAsync(world, Quarters);
+        Assert.Equal(ScheduleKind.NeedsDeadline, (await StepsAsync(world, child))[0].ScheduleKind);
+        Assert.True((await suspend.ResumeAsync(world.Curator, parent, default)).Succeeded);
+        Assert.Equal(new DateOnly(2026, 10, 25), DayOf((await StepsAsync(world, child))[0].Occurrences.Single().DueAt));
+        Assert.Equal(1, (await LeftByAsync(world, child)).Work);
     }
 
     [Fact]
@@ -182,6 +238,13 @@ public sealed class StudyYearTests
     {
         await using MentorshipDb db = world.Open();
         return [.. FlowStateJson.Read((await db.Cases.SingleAsync(c => c.Id == id)).State).Steps.Where(s => s.NodeId.StartsWith("item", StringComparison.Ordinal)).OrderBy(s => s.NodeId)];
+    }
+
+    /// <summary>What a case has asked of people, told them and put off.</summary>
+    private static async Task<(int Work, int Mails, int Timers)> LeftByAsync(World world, Guid id)
+    {
+        await using MentorshipDb db = world.Open();
+        return (await db.WorkItems.CountAsync(w => w.CaseId == id), await db.Mails.CountAsync(), await db.Timers.CountAsync(t => t.CaseId == id));
     }
 
     private static DateOnly? DayOf(DateTimeOffset? at) => at is { } instant ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow")).DateTime) : null;
