@@ -12,6 +12,9 @@ public static class Papers
     public static FlowNode? AboutOf(FlowNode step, FlowGraph graph) =>
         step.Text(About) is { } id && graph.Find(id) is { } named && TemplateOf(named) is not null ? named : null;
 
+    /// <summary>Some step says itself that it is about the document of this one, or a mail that it carries it.</summary>
+    private static bool IsAskedFor(FlowNode step, FlowGraph graph) => graph.Nodes.Any(n => AboutOf(n, graph) == step || n.Kind == NodeKind.Mail && Attached.Of(n).Contains(step.Id));
+
     /// <summary>Some step of the process brings a document forth.</summary>
     public static bool AreWritten(FlowGraph graph) => graph.WritesPapers;
 
@@ -19,6 +22,8 @@ public static class Papers
     {
         if (TemplateOf(step) is { } code)
         {
+            if (inspection.Context.HasDocument == true && !IsAskedFor(step, inspection.Graph))
+                inspection.Warning("SecondDocument", step, $"Шаг «{step.Name}» составит второй документ: свой у этого процесса уже есть, его и согласуют, и подписывают, а второй так и останется проектом. Чтобы готовить сам документ, уберите у шага шаблон; если нужны оба, укажите в согласовании и подписи второго, о каком они документе.");
             if (inspection.Context.IsTemplateKnown is { } known && !known(code))
                 inspection.Error("UnknownTemplate", step, $"Документ «{step.Name}» составляется по шаблону, которого в этом учреждении нет. Выберите шаблон из списка или добавьте его на странице «Шаблоны документов».");
         }

@@ -9,6 +9,9 @@ public sealed record CheckContext
     /// <summary>How many people a list of roles, people and bodies means today; null where that is not known before the case runs.</summary>
     public Func<string, int?>? CountPeople { get; init; }
 
+    /// <summary>The same where the members of a body are asked each for himself.</summary>
+    public Func<string, int?>? CountOneByOne { get; init; }
+
     /// <summary>Whether the institution has a process of that key or definition id.</summary>
     public Func<string, bool>? IsProcessKnown { get; init; }
 
@@ -78,9 +81,10 @@ internal sealed class Inspection(CheckContext context, FlowGraph graph)
     }
 
     /// <summary>How many will be asked: as the institution counts them, else those named one by one; null when it cannot be said.</summary>
-    public int? CountPeople(string? people)
+    /// <param name="oneByOne">The members of a body, each for himself.</param>
+    public int? CountPeople(string? people, bool oneByOne)
     {
-        if (context.CountPeople is { } count) return count(people ?? "");
+        if ((oneByOne ? context.CountOneByOne ?? context.CountPeople : context.CountPeople) is { } count) return count(people ?? "");
         string[] named = [.. (people ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal)];
         return named.Length > 0 && named.All(n => n.StartsWith("person:", StringComparison.Ordinal)) ? named.Length : null;
     }

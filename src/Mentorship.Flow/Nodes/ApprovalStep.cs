@@ -16,7 +16,7 @@ internal sealed class ApprovalStep : PeopleStep
     public override void Check(FlowNode node, Inspection inspection)
     {
         base.Check(node, inspection);
-        CheckReach(node, inspection, AskModes.Quorum(node.Text("mode")), node.Text(PeopleInput));
+        CheckReach(node, inspection, AskModes.Quorum(node.Text("mode")), node.Text(PeopleInput), oneByOne: false);
     }
 
     /// <summary>A return ends it for everybody; a rejection too, unless a quorum may still come about.</summary>

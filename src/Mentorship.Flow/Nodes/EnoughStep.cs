@@ -19,8 +19,8 @@ internal abstract class EnoughStep : PeopleStep
     {
         base.Check(node, inspection);
         Share? enough = Share.Read(node.Text("enough"));
-        if (enough is null) inspection.Error("BadEnough", node, $"Шаг «{node.Name}»: «{node.Text("enough")}» – не число и не процент до 100. Впишите, например: все, 5 или 60 %.");
-        if (CountsPeople) CheckReach(node, inspection, enough, node.Text(PeopleInput));
+        if (enough is null) inspection.Error("BadEnough", node, $"Шаг «{node.Name}»: «{node.Text("enough")}» – не число больше нуля и не процент до 100. Впишите, например: все, 5 или 60 %.");
+        if (CountsPeople) CheckReach(node, inspection, enough, node.Text(PeopleInput), oneByOne: true);
     }
 
     /// <summary>«Не набралось» comes at the deadline only: without one it never does.</summary>

@@ -66,8 +66,7 @@ internal sealed class ForEachStep : ContainerStep
     {
         HashSet<string> names = [LoopNames.Value, LoopNames.Index, LoopNames.Title];
         if (Items(node) is not { } items) return names;
-        if (items.Type is not ("Literal" or "Object")) return null;
-        object? value = Evaluating.Of(items, (string _, out object? none) => { none = null; return false; }).Value;
+        if (!IsWrittenDown(items, out object? value)) return null;
         names.UnionWith(LoopItems.CollectionOf(value) is null ? LoopItems.Of(value).SelectMany(i => i.Values?.Keys ?? []) : LoopItems.NamesOfPeople);
         return names;
     }
@@ -82,8 +81,32 @@ internal sealed class ForEachStep : ContainerStep
             if (items is { Type: "Object", Value.ValueKind: JsonValueKind.String } && Evaluating.Json(items.Text!) is null)
                 inspection.Error("NoItems", node, $"Перебор «{node.Name}»: список записан с ошибкой. Запишите его как [\"первое\", \"второе\"].");
         }
-        if (node.Text("enough") is { } enough && Share.Read(enough) is null)
-            inspection.Error("BadEnough", node, $"Перебор «{node.Name}»: непонятно, сколько достаточно («{enough}»). Напишите all, число или проценты, например 80 %.");
+        CheckEnough(node, inspection);
+    }
+
+    private static void CheckEnough(FlowNode node, Inspection inspection)
+    {
+        if (node.Text("enough") is not { } enough) return;
+        if (Share.Read(enough) is not { } share)
+            inspection.Error("BadEnough", node, $"Перебор «{node.Name}»: «{enough}» – не число больше нуля и не процент до 100. Впишите, сколько достаточно, например: все, 5 или 60 %.");
+        else if (share.Number is { } number && Count(node, inspection) is { } items and > 0 && number > items)
+            inspection.Warning("MoreThanAsked", node, $"Перебор «{node.Name}»: достаточно {number}, а перебирать только {items}. Он закончится, когда хорошо закончатся все; уменьшите число или дополните список.");
+    }
+
+    /// <summary>How many it goes through, where that is known before it runs: a list that is written down, people whom the institution counts.</summary>
+    private static int? Count(FlowNode node, Inspection inspection)
+    {
+        if (Items(node) is not { } items || !IsWrittenDown(items, out object? value)) return null;
+        if (LoopItems.CollectionOf(value) is not { } collection) return LoopItems.Of(value).Count;
+        return LoopItems.PeopleOf(collection) is { } people ? inspection.CountPeople(people, oneByOne: true) : null;
+    }
+
+    /// <summary>The list stands in the definition itself.</summary>
+    private static bool IsWrittenDown(InputExpression items, out object? value)
+    {
+        bool isHere = items.Type is "Literal" or "Object";
+        value = isHere ? Evaluating.Of(items, (string _, out object? none) => { none = null; return false; }).Value : null;
+        return isHere;
     }
 
     private static InputExpression? Items(FlowNode node) => node.Activity.Inputs.GetValueOrDefault("items");

@@ -8,6 +8,7 @@ internal static class LoopItems
     /// <summary>A longer list would make a case that nobody can look over.</summary>
     public const int Most = 1000;
 
+    private const string People = "people:";
     private static readonly string[] Collections = ["pairs", "mentors", "mentees"];
 
     /// <summary>Variables that the items of the host's collections bring along.</summary>
@@ -15,7 +16,10 @@ internal static class LoopItems
 
     /// <summary>The name of a collection that only the host knows: <c>pairs</c>, <c>mentors</c>, <c>mentees</c>, <c>people:role:…</c>; null where the value is the list itself.</summary>
     public static string? CollectionOf(object? value) =>
-        value is string text && (Collections.Contains(text.Trim()) || text.TrimStart().StartsWith("people:", StringComparison.Ordinal)) ? text.Trim() : null;
+        value is string text && (Collections.Contains(text.Trim()) || text.TrimStart().StartsWith(People, StringComparison.Ordinal)) ? text.Trim() : null;
+
+    /// <summary>The people of a collection, as a step would name them; null where it is not one of people.</summary>
+    public static string? PeopleOf(string collection) => collection.StartsWith(People, StringComparison.Ordinal) ? collection[People.Length..] : null;
 
     /// <summary>A list, JSON in a text, words with commas between them, or nothing.</summary>
     public static IReadOnlyList<LoopItem> Of(object? value) => value switch

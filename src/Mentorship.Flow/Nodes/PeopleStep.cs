@@ -44,7 +44,9 @@ internal abstract class PeopleStep : StepKind
     public override void Check(FlowNode node, Inspection inspection)
     {
         if (node.Text("mode") is { } mode && !AskModes.Known(mode))
-            inspection.Error("UnknownMode", node, $"Шаг «{node.Name}»: неизвестный порядок опроса «{mode}». Выберите: один, любой, все, кворум или по очереди.");
+            inspection.Error("UnknownMode", node, mode.StartsWith(AskModes.OfQuorum, StringComparison.Ordinal)
+                ? $"Шаг «{node.Name}»: кворум «{mode[AskModes.OfQuorum.Length..]}» – не число больше нуля и не процент до 100. Впишите, например: 3 или 60 %."
+                : $"Шаг «{node.Name}»: неизвестный порядок опроса «{mode}». Выберите: один, любой, все, кворум или по очереди.");
         inspection.People(node, node.Text(PeopleInput));
         if (Reminders.Read(node).Problem is { } reminders) inspection.Error("BadReminders", node, $"Напоминания шага «{node.Name}»: {reminders}");
         (Escalation? escalation, string? problem) = Escalation.Read(node);
@@ -52,10 +54,10 @@ internal abstract class PeopleStep : StepKind
         else if (escalation is not null) inspection.People(node, escalation.To);
     }
 
-    /// <summary>A number that the people named by hand can never reach.</summary>
-    protected static void CheckReach(FlowNode node, Inspection inspection, Share? share, string? people)
+    /// <summary>A number that those who are asked can never reach; where nobody is, that is said already.</summary>
+    protected static void CheckReach(FlowNode node, Inspection inspection, Share? share, string? people, bool oneByOne)
     {
-        if (share?.Number is { } number && inspection.CountPeople(people) is { } asked && number > asked)
+        if (share?.Number is { } number && inspection.CountPeople(people, oneByOne) is { } asked and > 0 && number > asked)
             inspection.Warning("MoreThanAsked", node, $"Шаг «{node.Name}»: нужно {number}, а спрашивают только {asked}. Хватит ответов всех; уменьшите число или добавьте людей.");
     }
 }
@@ -63,6 +65,8 @@ internal abstract class PeopleStep : StepKind
 /// <summary>Reads <c>one, all, any, sequence, quorum:n, quorum:n%</c>.</summary>
 internal static class AskModes
 {
+    public const string OfQuorum = "quorum:";
+
     public static bool Known(string text) => text is "one" or "all" or "any" or "sequence" || Quorum(text) is not null;
 
     public static AskMode Read(string? text, AskMode otherwise) => text switch
@@ -76,5 +80,5 @@ internal static class AskModes
 
     /// <summary>The part after <c>quorum:</c>, or null.</summary>
     public static Share? Quorum(string? text) =>
-        text is not null && text.StartsWith("quorum:", StringComparison.Ordinal) && text.AsSpan(7).Trim().Length > 0 ? Share.Read(text[7..]) : null;
+        text is not null && text.StartsWith(OfQuorum, StringComparison.Ordinal) && text.AsSpan(OfQuorum.Length).Trim().Length > 0 ? Share.Read(text[OfQuorum.Length..]) : null;
 }

@@ -87,11 +87,13 @@ internal sealed class AuthoringDesk(CaseDesk cases)
             IsProcessKnown = opened.Known.Contains,
             VariablesOf = opened.Variables.GetValueOrDefault,
             IsRoleHeld = role => opened.Staff.Resolve("role:" + role, none, today).Count > 0,
-            CountPeople = people => people.Contains("relation:", StringComparison.Ordinal) ? null : opened.Staff.Resolve(people, none, today).Count,
+            CountPeople = people => Named(people)?.Count, CountOneByOne = people => Named(people) is { } named ? opened.Staff.OneByOne(named).Count : null,
             DeadlineDoubt = text => Doubt(text, plan),
             PairOrderKinds = new HashSet<string> { DocumentKind.PairAssignment.Code },
             ConsentKinds = new HashSet<string> { "consent" },
         };
+
+        IReadOnlyList<Participant>? Named(string people) => people.Contains("relation:", StringComparison.Ordinal) ? null : opened.Staff.Resolve(people, none, today);
     }
 
     /// <summary>Null when the roadmap may be changed now: while people decide on a version nobody changes it under their eyes.</summary>

@@ -80,6 +80,46 @@ public sealed class PeopleCheckTests
         Assert.Contains("UnknownMode", Codes("Mentorship.Approval", s => s.Text("approver", "role:mentor").Text("mode", "quorum:")));
     }
 
+    /// <summary>A body concurs as one; asked to fill in a form, each of its members is asked.</summary>
+    [Theory]
+    [InlineData("Mentorship.Approval", "quorum:3", "MoreThanAsked")]
+    [InlineData("Mentorship.Consents", "3", "")]
+    [InlineData("Mentorship.Consents", "6", "MoreThanAsked")]
+    public void ABody_IsCountedAsItIsAsked(string type, string share, string expected) => Assert.Equal(expected, string.Join(", ", Codes(type,
+        s => s.Text("people", "body:1").Text("approver", "body:1").Text("enough", share).Text("mode", share).Json("form", new JsonObject { ["purpose"] = "публикация", ["text"] = "Согласен." }),
+        new() { CountPeople = _ => 1, CountOneByOne = _ => 5 }).Where(code => code == "MoreThanAsked")));
+
+    [Fact]
+    public void WhereNobodyIsAsked_ItIsNotSaidTwice() =>
+        Assert.DoesNotContain("MoreThanAsked", Codes("Mentorship.Approval", s => s.Text("approver", "role:mentor").Text("mode", "quorum:3"), new() { CountPeople = _ => 0 }));
+
+    [Theory]
+    [InlineData("Literal", "первое, второе, третье", "5", "MoreThanAsked")]
+    [InlineData("Literal", "первое, второе, третье", "3", "")]
+    [InlineData("Literal", "первое, второе, третье", "100%", "")]
+    [InlineData("Object", "[\"первое\", \"второе\"]", "3", "MoreThanAsked")]
+    [InlineData("Literal", "pairs", "300", "")]
+    [InlineData("Literal", "people:role:mentor", "3", "MoreThanAsked")]
+    [InlineData("Literal", "people:relation:author", "3", "")]
+    [InlineData("JavaScript", "variables.list", "5", "")]
+    [InlineData("Literal", "первое, второе", "0", "BadEnough")]
+    [InlineData("Literal", "первое, второе", "150%", "BadEnough")]
+    public void Enough_OfALoop_IsLookedAt(string type, string items, string enough, string expected)
+    {
+        ProcessDefinition definition = Some.Process(root => root.Add("Elsa.ParallelForEach", "loop", "Перебор"));
+        foreach (SetInput edit in new SetInput[] { new("loop", "items", new InputValue(items, type)), new("loop", "enough", enough) }) definition = edit.Apply(definition).Definition!;
+        CheckContext context = new() { CountOneByOne = people => people == "role:mentor" ? 2 : null };
+        Assert.Equal(expected, string.Join(", ", GraphChecker.Check(definition, context).Select(p => p.Code).Where(code => code is "MoreThanAsked" or "BadEnough")));
+        if (items.StartsWith("people:", StringComparison.Ordinal)) Assert.DoesNotContain(GraphChecker.Check(definition), p => p.Code == "MoreThanAsked");
+    }
+
+    [Fact]
+    public void AQuorum_ThatIsNoNumber_SaysWhatToWrite()
+    {
+        Problem problem = GraphChecker.Check(Some.OneStep("Mentorship.Approval", s => s.Text("approver", "role:mentor").Text("mode", "quorum:0"))).Single(p => p.Code == "UnknownMode");
+        Assert.Contains("кворум «0» – не число больше нуля", problem.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""{"before":[3,0],"after":2,"most":5}""", "")]
     [InlineData("""{"before":3,"open":7}""", "")]

@@ -83,7 +83,7 @@ public static class Fixes
         "NoCondition" or "BadExpression" or "ForeignLanguage" when node.Cases.Count > 0 => "cases",
         "NoCondition" or "BadExpression" or "ForeignLanguage" when node.Kind is NodeKind.Choice or NodeKind.If or NodeKind.While => "condition",
         "NoDeadline" or "DeadlineOutsideProgramme" => "deadline",
-        "UnknownTemplate" or "NoTemplate" => Papers.Template, "MayNotBeWritten" when node.Kind != NodeKind.Mail => Papers.About, "UnknownAttachment" or "MayNotBeWritten" => Attached.Input, "BadForm" => "form", "BadEnough" or "MoreThanAsked" => "enough", "BadReminders" => "reminders", "BadEscalation" => "escalation",
+        "UnknownTemplate" or "NoTemplate" or "SecondDocument" => Papers.Template, "MayNotBeWritten" when node.Kind != NodeKind.Mail => Papers.About, "UnknownAttachment" or "MayNotBeWritten" => Attached.Input, "BadForm" => "form", "MoreThanAsked" when node.Kind == NodeKind.Approval => "mode", "BadEnough" or "MoreThanAsked" => "enough", "BadReminders" => "reminders", "BadEscalation" => "escalation",
         "BadEvent" or "UnknownEvent" or "EventComesLater" => "after", "NoDocumentKind" => "kind", "UnknownMode" => "mode",
         "NoInstant" => node.Type switch { "Elsa.Delay" => "timeSpan", "Elsa.Timer" => "interval", "Elsa.Cron" => "cronExpression", _ => "dateTime" },
         _ => null,
