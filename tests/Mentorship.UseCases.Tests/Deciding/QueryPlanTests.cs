@@ -7,11 +7,13 @@ using Mentorship.Domain.Documents;
 using Mentorship.Domain.Documents.Orders;
 using Mentorship.Domain.People;
 using Mentorship.Storage;
+using Mentorship.UseCases.Authoring.Progress;
 using Mentorship.UseCases.Deciding;
 using Mentorship.UseCases.Looking;
 using Mentorship.UseCases.Mailing;
 using Mentorship.UseCases.Orders;
 using Mentorship.UseCases.Running;
+using Mentorship.UseCases.Tests.Authoring;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -75,6 +77,19 @@ public sealed partial class QueryPlanTests
             await world.Get<InboxView>().RunAsync(world.Act(accountant, Roles.Accountant), "session", null, default);
             await world.Get<TodayView>().RunAsync(world.Curator, default);
         });
+    }
+
+    [Fact]
+    public async Task FollowingAProcess_GoesThroughNoGrowingTable()
+    {
+        using Watch watch = new();
+        await using World world = await World.CreateAsync();
+        Desk desk = await Desk.InAsync(world);
+        Guid process = await desk.ProcessAsync();
+        await desk.StartAsync(process, "Дело");
+        ProgressView seen = Desk.Value(await world.Get<LookAtProgress>().RunAsync(world.Curator, process, null, default));
+
+        await NothingIsGoneThroughAsync(watch, world, async () => Assert.True(await world.Get<LookAtProgress>().IsAsSeenAsync(world.Curator, seen, default)));
     }
 
     [Fact]

@@ -5,7 +5,14 @@ namespace Mentorship.UseCases.Authoring.Progress;
 
 /// <summary>The cases of a process, and how the chosen one stands, step by step.</summary>
 /// <param name="Chosen">Null where none has run yet.</param>
-public sealed record ProgressView(IReadOnlyList<ProgressCase> Cases, CaseProgress? Chosen, DateOnly Today);
+public sealed record ProgressView(IReadOnlyList<ProgressCase> Cases, CaseProgress? Chosen, DateOnly Today)
+{
+    /// <summary>By what it is seen whether all stands as it did.</summary>
+    public required ProgressMark Mark { get; init; }
+
+    /// <summary>From then on it is read anew, whatever the mark says.</summary>
+    public required DateTimeOffset StaleAt { get; init; }
+}
 
 public sealed record ProgressCase(Guid Id, string Title, CaseStatus Status, DateOnly StartedOn);
 

@@ -19,6 +19,7 @@ public sealed partial class ProgressView : ComponentBase, IAsyncDisposable
     private IJSObjectReference? _module, _watch;
     private DotNetObjectReference<ProgressView>? _self;
     private SheetOfProgress? _view;
+    private Actor? _actor;
     private Refusal? _refusal;
     private ProgressShape _shape;
     private string? _step, _seen;
@@ -58,10 +59,25 @@ public sealed partial class ProgressView : ComponentBase, IAsyncDisposable
     [JSInvokable]
     public async Task RefreshAsync()
     {
-        if (_isAsking || !IsFollowed) return;
-        string? before = _seen;
+        if (_isAsking || !IsFollowed || await IsAsSeenAsync()) return;
+        (string? before, Refusal? refused) = (_seen, _refusal);
         await LoadAsync(_view?.Chosen?.Id);
-        if (before != _seen) StateHasChanged();
+        if (before != _seen || refused != _refusal) StateHasChanged();
+    }
+
+    /// <summary>Asked as who looked last: an answer shows nothing. Who one is today is asked when there is something to show.</summary>
+    private async Task<bool> IsAsSeenAsync()
+    {
+        if (_view is not { } view || _actor is not { } actor || _refusal is not null) return false;
+        _isAsking = true;
+        try
+        {
+            return await Look.IsAsSeenAsync(actor, view, CancellationToken.None);
+        }
+        finally
+        {
+            _isAsking = false;
+        }
     }
 
     private async Task ChooseAsync(ChangeEventArgs chosen)
@@ -74,7 +90,7 @@ public sealed partial class ProgressView : ComponentBase, IAsyncDisposable
         _isAsking = true;
         try
         {
-            Outcome<SheetOfProgress> found = await Caller.AsAsync(actor => Look.RunAsync(actor, ProcessId, caseId, CancellationToken.None));
+            Outcome<SheetOfProgress> found = await Caller.AsAsync(actor => Look.RunAsync(_actor = actor, ProcessId, caseId, CancellationToken.None));
             _refusal = found.Refusal;
             if (found.Value is { } view) _view = view;
             _seen = _view is null ? null : ProgressWords.Digest(_view);
