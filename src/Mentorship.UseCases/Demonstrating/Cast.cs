@@ -27,9 +27,10 @@ internal sealed record Cast(IReadOnlyList<CastInstitution> Institutions)
 }
 
 /// <param name="Seed">Name of the Word file with its roadmap.</param>
+/// <param name="Study">How its lessons are divided: <c>quarter</c>, <c>trimester</c>, <c>semester</c>; null: it keeps no study schedule.</param>
 internal sealed record CastInstitution(
     string Seed, InstitutionKind Kind, string Name, string ShortName, string City, string Founder, string HeadPost, string TimeZone,
-    IReadOnlyList<CastPerson> People, IReadOnlyList<CastBody> Bodies, IReadOnlyList<CastPair> Pairs, IReadOnlyList<CastOrder> Orders)
+    IReadOnlyList<CastPerson> People, IReadOnlyList<CastBody> Bodies, IReadOnlyList<CastPair> Pairs, IReadOnlyList<CastOrder> Orders, string? Study = null)
 {
     /// <summary>Who runs the programme: the first curator.</summary>
     public CastPerson Curator => People.First(p => p.Roles.Contains(Roles.Curator));

@@ -1,5 +1,6 @@
 using Mentorship.Domain.Calendars;
 using Mentorship.Domain.Naming;
+using Mentorship.UseCases.Calendars;
 using Mentorship.UseCases.Importing;
 using Mentorship.UseCases.Installing;
 using Mentorship.UseCases.Programmes;
@@ -17,6 +18,7 @@ internal sealed class Opening(IServiceProvider verbs, Work work, SchoolYear year
     {
         Company company = await CreateAsync(cast, cancel);
         Season.Must(await verbs.GetRequiredService<EnterElectronicDecision>().RunAsync(company.Administrator, "15-од", day.AddDays(-200), $"письмо учредителя от {day.AddDays(-190):dd.MM.yyyy} № 44", cancel));
+        await EnterScheduleAsync(company, cancel);
         Guid import = Season.Must(await verbs.GetRequiredService<UploadRoadmap>().RunAsync(company.Curator, $"{cast.Seed}.docx", Cast.SeedOf(cast), null, null, cancel));
         import = await ThisYearAsync(company, import, cancel);
         await AssignAsync(company, import, cancel);
@@ -42,6 +44,16 @@ internal sealed class Opening(IServiceProvider verbs, Work work, SchoolYear year
         foreach (CastBody body in cast.Bodies) await troupe.AddAsync(body, people, cancel);
         await troupe.GivePinsAsync(cancel);
         return new Company(cast, first.InstitutionId, people);
+    }
+
+    /// <summary>The study schedule stands before the roadmap comes, so that deadlines by terms have their days.</summary>
+    private async Task EnterScheduleAsync(Company company, CancellationToken cancel)
+    {
+        if (new StudyYearInput { Kind = company.Cast.Study }.Teaching is not { } kind) return;
+        LookAtCalendar look = verbs.GetRequiredService<LookAtCalendar>();
+        StudyYearInput usual = Season.Must(await look.UsualAsync(company.Administrator, year.FirstYear, kind, cancel));
+        string seen = Season.Must(await look.RunAsync(company.Administrator, year.FirstYear, null, cancel)).Seal;
+        Season.Must(await verbs.GetRequiredService<ChangeStudyYear>().RunAsync(company.Administrator, year.FirstYear, usual, seen, cancel));
     }
 
     /// <summary>A roadmap of another year is accepted as what it was and carried over; one without a year is taken for this one, a blank form is filled.</summary>

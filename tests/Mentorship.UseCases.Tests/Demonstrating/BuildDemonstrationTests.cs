@@ -1,5 +1,7 @@
 using Mentorship.Domain.Auditing;
+using Mentorship.Domain.Calendars;
 using Mentorship.Domain.Cases;
+using Mentorship.Domain.Deadlines;
 using Mentorship.Domain.Documents;
 using Mentorship.Domain.Institutions;
 using Mentorship.Domain.People;
@@ -36,6 +38,7 @@ public sealed class BuildDemonstrationTests : IDisposable
         Assert.Contains(work, w => w.IsUnproved);
         Assert.Contains(work, w => w.IsOverdue(new DateTimeOffset(today, new TimeOnly(8, 0), TimeSpan.Zero)));
         Assert.False(await db.Cases.IgnoreQueryFilters().AnyAsync(c => c.NeedsAttention));
+        await SchedulesAreThereAsync(db);
         Assert.All((await db.Audit.IgnoreQueryFilters().ToListAsync()).GroupBy(e => e.StreamId), Chained);
     }
 
@@ -72,6 +75,19 @@ public sealed class BuildDemonstrationTests : IDisposable
 
         other.Kill();
         Assert.Equal(names[..2].Order(StringComparer.Ordinal), abandoned.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Schools by quarters, the others by half-years; the kindergarten keeps no schedule.</summary>
+    private static async Task SchedulesAreThereAsync(MentorshipDb db)
+    {
+        Dictionary<Guid, InstitutionKind> kinds = await db.Institutions.ToDictionaryAsync(i => i.Id, i => i.Kind);
+        List<StudyYear> schedules = await db.StudyYears.IgnoreQueryFilters().ToListAsync();
+        Assert.All(schedules, s => Assert.Equal(2026, s.FirstYear));
+        Assert.Equal(["College Semester", "ExtraEducation Semester", "School Quarter", "School Quarter"],
+            schedules.Select(s => $"{kinds[s.InstitutionId]} {s.Terms.First(t => t.Kind != TermKind.Holidays).Kind}").Order(StringComparer.Ordinal));
+        InstitutionCalendar calendar = InstitutionCalendar.ByRule.With(schedules.First(s => kinds[s.InstitutionId] == InstitutionKind.School).Calendar);
+        Deadline read = DeadlineReader.Read("до конца I четверти", PlanContext.Of(new SchoolYear(2026), calendar).Reading);
+        Assert.Equal(new DateOnly(2026, 10, 23), read.To);
     }
 
     private async Task<MentorshipDb> BuildAsync(string name, DateOnly today)
