@@ -23,14 +23,14 @@ public sealed record StepDeadline(string Meaning, string? Doubt, Deadline? Windo
         bool standsInWindow = kind is NodeKind.Task or NodeKind.Survey or NodeKind.Consents or NodeKind.Pairs;
         if (phrase.Length == 0) return isItem
             ? new StepDeadline("срок не указан: шаг не откроется сам", "Впишите дату или период словами, например «до 15 октября» или «в течение года».", null)
-            : new StepDeadline("без срока: шаг ждёт, пока не ответят", null, null);
+            : new StepDeadline("без срока, шаг ждёт, пока не ответят", null, null);
         if (!isItem && WorkSchedule.DaysFrom(phrase, today, plan.Days) is { } last)
             return new StepDeadline($"считая с начала шага; если начать сегодня, до\u00A0{RussianDate.Day(last)}, {RussianDate.Weekday(last)}", null, null);
         Deadline read = DeadlineReader.Read(phrase, plan.Reading with { ActivityText = title });
         string meaning = DeadlineWords.Of(read) + (read is { Kind: DeadlineKind.Day or DeadlineKind.By, To: { } due } ? $", {RussianDate.Weekday(due)}" : "");
         if (standsInWindow) return new StepDeadline(meaning, read.Doubt, read.Kind is DeadlineKind.Unresolved or DeadlineKind.Template ? null : read);
         return read.To is null
-            ? new StepDeadline("крайний день не понят: шаг будет ждать без срока", "Впишите, например, «3 рабочих дня» или «до 15 октября».", null)
+            ? new StepDeadline("крайний день не понят, шаг будет ждать без срока", "Впишите, например, «3 рабочих дня» или «до 15 октября».", null)
             : new StepDeadline(meaning, read.Doubt, null);
     }
 }

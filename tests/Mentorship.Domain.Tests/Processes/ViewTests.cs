@@ -39,13 +39,29 @@ public sealed class ViewTests
         Assert.Equal(
         [
             "draft: Куратор готовит «Приказ».",
-            "sign: Руководитель подписывает «Подпись приказа», до 15 сентября; если вернёт — снова «Приказ».",
+            "sign: Руководитель подписывает «Подпись приказа», до 15 сентября; если вернёт\u00A0– снова «Приказ».",
             "money: Если sum больше 0 и kind равно «employee», то «Оплата»; иначе «Итоги».",
             "pay: Бухгалтер, заместитель руководителя согласуют «Оплата», достаточно 1.",
             "s1: Этап «Итоги».",
         ], view.Groups[0].Sentences.Select(s => $"{s.NodeId}: {s.Text}"));
         Assert.Equal("Одновременно начинаются: «Написать отчёт», «Встречаться», «Когда-нибудь».", view.Groups[1].Sentences[0].Text);
         Assert.Contains(view.Groups[1].Sentences, s => s is { NodeId: "none", Text: "Исполнитель не назначен: «Когда-нибудь»." });
+    }
+
+    [Theory]
+    [InlineData("Elsa.Delay", "timeSpan", "3.00:00:00", "Процесс ждёт: «Пауза», 3\u00A0дня.")]
+    [InlineData("Elsa.Delay", "timeSpan", "PT36H", "Процесс ждёт: «Пауза», 36\u00A0часов.")]
+    [InlineData("Elsa.Timer", "interval", "00:01:00", "Процесс ждёт: «Пауза», 1\u00A0минута.")]
+    [InlineData("Elsa.StartAt", "dateTime", "2026-10-01T09:00:00+03:00", "Процесс ждёт: «Пауза», до 1\u00A0октября 2026\u00A0г., 9:00.")]
+    [InlineData("Elsa.StartAt", "dateTime", "когда-нибудь", "Процесс ждёт: «Пауза», когда-нибудь.")]
+    [InlineData("Elsa.Event", "eventName", "сбор «Старт»", "Процесс ждёт: «Пауза», «сбор „Старт“».")]
+    public void Sentences_OfAStepThatWaits_SayForWhatAsPeopleDo(string type, string input, string value, string said)
+    {
+        DefinitionBuilder builder = new("0123456789abcdef", "wait", "Ждать");
+        builder.Root.Add("Elsa.Start", "start", "Начало");
+        builder.Root.Add(type, "pause", "Пауза").Text(input, value);
+        builder.Root.Connect("start", "pause");
+        Assert.Equal(said, SentenceView.Of(builder.Build(), Nobody).Groups[0].Sentences.Single(s => s.NodeId == "pause").Text);
     }
 
     [Fact]
@@ -98,4 +114,14 @@ public sealed class ViewTests
         Assert.Contains("Добавлено: письмо «Письмо».", words);
         Assert.Contains("Убрана стрелка: «Оплата» → «Итоги» (согласовано).", words);
     }
+
+    [Theory]
+    [InlineData("window", """{"kind":"by","to":"2026-09-25"}""", """{"kind":"by","to":"2026-10-20"}""", "значение срока: было «до 25\u00A0сентября 2026\u00A0г. включительно», стало «до 20\u00A0октября 2026\u00A0г. включительно».")]
+    [InlineData("form", """{"questions":[{"id":"q1"}]}""", """{"questions":[]}""", "анкета: изменено.")]
+    [InlineData("form", null, """{"questions":[]}""", "анкета: теперь задано.")]
+    [InlineData("form", """{"questions":[]}""", null, "анкета: теперь не указано.")]
+    [InlineData("message", "{не код}", "[тоже] «нет»", "сообщение: было «{не код}», стало «[тоже] „нет“».")]
+    [InlineData("timeSpan", "1.00:00:00", "02:00:00", "сколько ждать: было «1\u00A0день», стало «2\u00A0часа».")]
+    public void Changes_OfAValueWrittenForTheMachine_AreSaidForPeople(string input, string? before, string? after, string said) =>
+        Assert.Equal($"«Анкета», {said}", ChangeWords.Of(new DefinitionChange(ChangeKind.InputChanged, "ask", "Анкета", input, before, after), Nobody));
 }

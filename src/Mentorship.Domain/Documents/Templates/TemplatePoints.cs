@@ -26,6 +26,8 @@ internal static partial class TemplatePoints
             int depth = Blanks(line), level;
             if (Number(words) is { } numbered)
             {
+                // A number that nothing was written behind yet is no point.
+                if (numbered.Words.Length == 0) continue;
                 (level, words) = numbered;
                 blanks.Clear();
                 above = Level(level, lines);
@@ -71,7 +73,7 @@ internal static partial class TemplatePoints
         return blanks;
     }
 
-    [GeneratedRegex(@"^(\d{1,4}(?:\.\d{1,4})*)([.)]?)\s+")]
+    [GeneratedRegex(@"^(\d{1,4}(?:\.\d{1,4})*)([.)]?)(?:\s+|$)")]
     private static partial Regex Numbering();
 
     [GeneratedRegex(@"^[-–—•*]\s+")]

@@ -1,5 +1,6 @@
 using Mentorship.Domain.People;
 using Mentorship.Domain.Processes.Wording;
+using Mentorship.Domain.Wording;
 using Mentorship.Flow;
 
 namespace Mentorship.Domain.Processes.Viewing;
@@ -31,7 +32,7 @@ internal sealed class DoneBy(Func<string, string> whoIs, FlowGraph graph)
             NodeKind.Survey => By("заполняет анкету", "заполняют анкету"),
             NodeKind.Consents => By("даёт согласие:", "дают согласие:"),
             NodeKind.Pairs => By("подтверждает пары:", "подтверждают пары:"),
-            NodeKind.Wait => ["процесс ждёт: ", title, .. Term(step, "timeSpan"), .. Term(step, "dateTime"), .. Term(step, "eventName")],
+            NodeKind.Wait => ["процесс ждёт: ", title, .. Waited(step, "timeSpan", WaitWords.Span), .. Waited(step, "interval", WaitWords.Span), .. Waited(step, "dateTime", WaitWords.Moment), .. Waited(step, "eventName", Titles.Quoted)],
             NodeKind.Stage => ["этап ", title],
             NodeKind.Finish => ["процесс завершается"],
             NodeKind.RunProcess => ["запускается другой процесс: ", title],
@@ -53,6 +54,8 @@ internal sealed class DoneBy(Func<string, string> whoIs, FlowGraph graph)
     {
         NodeKind.Approval => "approver", NodeKind.Signature => "signer", NodeKind.Document => "drafter", NodeKind.Task => "assignee", _ => "people",
     };
+
+    private static IEnumerable<SentencePart> Waited(FlowNode step, string input, Func<string, string> said) => step.Text(input) is { Length: > 0 } text ? [", ", new(said(text), input)] : [];
 
     private static IEnumerable<SentencePart> Term(FlowNode step, string input) => step.Text(input) is { Length: > 0 } text ? [", ", new(text, input)] : [];
 

@@ -1,10 +1,11 @@
 using Mentorship.Domain.People;
 using Mentorship.Domain.Processes.Wording;
+using Mentorship.Domain.Wording;
 using Mentorship.Flow;
 
 namespace Mentorship.Domain.Processes.Viewing;
 
-/// <summary>A process told in Russian: «Куратор готовит «Приказ». Директор подписывает, до 15 сентября; если вернёт — снова «Приказ».»</summary>
+/// <summary>A process told in Russian: «Куратор готовит «Приказ». Директор подписывает, до 15 сентября; если вернёт – снова «Приказ».»</summary>
 /// <param name="Groups">The process itself and each of its stages.</param>
 public sealed record SentenceView(IReadOnlyList<SentenceGroup> Groups)
 {
@@ -20,6 +21,7 @@ public sealed record SentenceView(IReadOnlyList<SentenceGroup> Groups)
             [.. group.Steps.Select(step => Tell(step, graph, arrows, acts, conditions)).OfType<Sentence>()]))]);
     }
 
+    private const int LongestTitle = 200;
     private const string Ends = "ветвь заканчивается";
 
     private static Sentence? Tell(FlowNode step, FlowGraph graph, ILookup<string, FlowConnection> arrows, DoneBy acts, ConditionWords conditions)
@@ -34,20 +36,20 @@ public sealed record SentenceView(IReadOnlyList<SentenceGroup> Groups)
             NodeKind.Choice when step.Type == "Elsa.FlowSwitch" => [new("случаев пока нет", "cases"), ", дальше ", To("Default", Ends)],
             NodeKind.Choice => ["если ", new(conditions.Of(step.Activity.Inputs.GetValueOrDefault("condition")), "condition"), ", то ", To("True", Ends), "; иначе ", To("False", Ends)],
             NodeKind.Parallel => ["одновременно начинаются: ", To(null)],
-            NodeKind.Join => [new(step.Text("mode") == "WaitAny" ? "достаточно первой из ветвей, остальные отзываются" : "дальше — когда закончены все начатые ветви", "mode")],
+            NodeKind.Join => [new(step.Text("mode") == "WaitAny" ? "достаточно первой из ветвей, остальные отзываются" : "дальше\u00A0– когда закончены все начатые ветви", "mode")],
             _ => [.. acts.Sentence(step), .. Returns(step, graph, arrows)],
         };
         return told.Count == 0 ? null : new Sentence(step.Id, [told[0] with { Text = Capital(told[0].Text) }, .. told.Skip(1), "."]);
     }
 
-    /// <summary>«; если вернёт — снова «Приказ»».</summary>
+    /// <summary>«; если вернёт – снова «Приказ»».</summary>
     private static IEnumerable<SentencePart> Returns(FlowNode step, FlowGraph graph, ILookup<string, FlowConnection> arrows) => arrows[step.Id]
         .Where(a => a.Outcome is "Returned" or "Rejected" or "NotDone")
-        .SelectMany(a => (SentencePart[])[$"; если {If(a.Outcome)} — ", new($"{(a.LoopsBack ? "снова " : "")}{Quote(graph.Node(a.Target).Name)}", SentencePart.Next)]);
+        .SelectMany(a => (SentencePart[])[$"; если {If(a.Outcome)}\u00A0– ", new($"{(a.LoopsBack ? "снова " : "")}{Quote(graph.Node(a.Target).Name)}", SentencePart.Next)]);
 
     private static string If(string outcome) => outcome switch { "Returned" => "вернёт", "Rejected" => "отклонит", _ => "не выполнено" };
 
-    internal static string Quote(string title) => $"«{(title.Length <= 200 ? title : title[..199] + "…")}»";
+    internal static string Quote(string title) => Titles.Quoted(Titles.Brief(title, LongestTitle));
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Mentorship.Domain.People;
+using Mentorship.Domain.Wording;
 using Mentorship.Flow;
 
 namespace Mentorship.Web.Pages.Designer;
@@ -34,6 +35,9 @@ public static partial class StepWords
     /// <summary>A title that fits a list; the whole is kept in the definition.</summary>
     public static string Brief(string title) => Cut(title, BriefLength);
 
+    /// <summary>A title where there is room for some lines of it.</summary>
+    public static string Long(string title) => Cut(title, 3 * BriefLength);
+
     /// <summary>A sentence about steps whose titles may be very long; outcomes and roles are called as everywhere.</summary>
     public static string BriefMessage(string message) => Cut(RoleIn().Replace(OutcomeIn().Replace(message, found => string.Join(", ", found.Value.Split(", ").Select(Outcome))), found => Roles.NameOf(found.Value)), 6 * BriefLength);
 
@@ -46,6 +50,6 @@ public static partial class StepWords
     private static string Cut(string text, int length)
     {
         string line = string.Join(' ', text[..Math.Min(text.Length, 4 * length)].Split());
-        return line.Length <= length ? line : string.Concat(line.AsSpan(0, length - 1).TrimEnd(), "…");
+        return Titles.Brief(line, length);
     }
 }

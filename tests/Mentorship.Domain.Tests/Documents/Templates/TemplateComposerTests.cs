@@ -76,6 +76,8 @@ public sealed class TemplateComposerTests
     [InlineData("1. А\n1.1. Б\n1.1.1. В\n1.1.1.1. Г\n1.1.1.1.1. Д", "1. А|1.1. Б|1.1.1. В|1.1.1.1. Г|1.1.1.2. Д")]
     [InlineData("1. Утвердить:\n1.1. {дела:список}\n2. Конец", "1. Утвердить:|1.1. одно|1.2. другое|2. Конец")]
     [InlineData("1. А\n2. [{нет такого:список}]\n3. Б", "1. А|2. Б")]
+    [InlineData("1.", "")]
+    [InlineData("1. А\n2.\n2) \n3. Б", "1. А|2. Б")]
     [InlineData("", "")]
     public void Points_AreNestedAsTheyAreTyped_AndNumberedAnew(string points, string expected) =>
         Assert.Equal(expected, string.Join('|', Compose(Of(points), ("дела", "одно\nдругое")).Text.NumberedPoints().Select(p => $"{p.Number} {p.Text}")));

@@ -163,9 +163,9 @@ public sealed partial class Diagram : ComponentBase, IAsyncDisposable
             if (_board is not null) await _board.DisposeAsync();
             if (_module is not null) await _module.DisposeAsync();
         }
-        catch (JSDisconnectedException)
+        catch (Exception e) when (e is JSDisconnectedException or TaskCanceledException)
         {
-            // The browser has gone, and everything of ours in it.
+            // The browser has gone, or goes at this instant, and everything of ours in it.
         }
     }
 }

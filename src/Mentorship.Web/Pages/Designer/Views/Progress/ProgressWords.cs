@@ -19,7 +19,7 @@ internal static class ProgressWords
     };
 
     public static string Counts(CaseProgress progress) =>
-        ViewTexts.ProgressCounts.With(progress.Steps.Count(s => s.Kind is ProgressKind.Done or ProgressKind.Passed), progress.Steps.Count(), progress.Steps.Count(s => s.Kind == ProgressKind.Overdue));
+        ViewTexts.ProgressCounts.With(progress.Steps.Count(IsOver), progress.Steps.Count(), progress.Steps.Count(s => s.Kind == ProgressKind.Overdue));
 
     public static string Took(TimeSpan took) => took.TotalDays >= 1 ? Plural.Count((int)Math.Round(took.TotalDays), "день", "дня", "дней")
         : took.TotalHours >= 1 ? Plural.Count((int)Math.Round(took.TotalHours), "час", "часа", "часов") : ViewTexts.UnderAnHour;
@@ -33,9 +33,23 @@ internal static class ProgressWords
     public static string Digest(SheetOfProgress view) => string.Join('\n', view.Cases.Select(c => $"{c.Id} {c.Status} {c.Title}").Append($"{view.Chosen?.Id} {view.Today}")
         .Concat((view.Chosen?.Steps ?? []).Select(s => $"{s.NodeId} {s.Kind} {s.Text} {s.Rounds} {s.LastTask} {(s.Took is { } took ? Took(took) : "")} {string.Join(' ', s.Holders)}")));
 
-    /// <summary>What is written at the steps of a drawing; what has not been begun bears nothing.</summary>
+    /// <summary>What is written at the steps and stages of a drawing; what has not been begun bears nothing.</summary>
     public static IReadOnlyDictionary<string, DiagramStanding> Standings(CaseProgress progress, DateOnly today) =>
-        progress.Steps.Where(s => s.Kind != ProgressKind.Later).ToDictionary(s => s.NodeId, s => new DiagramStanding(ToneOf(s.Kind), Standing(s, today)), StringComparer.Ordinal);
+        progress.Steps.Where(s => s.Kind != ProgressKind.Later).Select(s => (Id: s.NodeId, Is: new DiagramStanding(ToneOf(s.Kind), Standing(s, today))))
+            .Concat(progress.Groups.Where(g => g.NodeId is not null && g.Steps.Any(IsBegun)).Select(g => (Id: g.NodeId!, Is: OfStage(g))))
+            .ToDictionary(one => one.Id, one => one.Is, StringComparer.Ordinal);
+
+    /// <summary>«сделано 6 из 13», «6 из 13, просрочено 1»: a long programme opens with its stages folded, and must say how it goes all the same.</summary>
+    private static DiagramStanding OfStage(ProgressGroup stage)
+    {
+        int done = stage.Steps.Count(IsOver), late = stage.Steps.Count(s => s.Kind == ProgressKind.Overdue);
+        Tone tone = late > 0 ? Tone.Late : done == stage.Steps.Count ? Tone.Ok : stage.Steps.Any(s => s.Kind is ProgressKind.Returned or ProgressKind.Waiting) ? Tone.Wait : Tone.Info;
+        return new DiagramStanding(tone, late > 0 ? ViewTexts.StageLate.With(done, stage.Steps.Count, late) : ViewTexts.StageCounts.With(done, stage.Steps.Count));
+    }
+
+    private static bool IsOver(StepProgress step) => step.Kind is ProgressKind.Done or ProgressKind.Passed;
+
+    private static bool IsBegun(StepProgress step) => step.Kind is not (ProgressKind.Later or ProgressKind.Scheduled);
 
     public static IReadOnlyList<ProgressPart> Told(CaseProgress progress, DateOnly today)
     {
@@ -44,10 +58,10 @@ internal static class ProgressWords
         ProgressPart[] parts =
         [
             Part("now", ViewTexts.ToldNow, steps.Where(s => s.Kind is ProgressKind.Overdue or ProgressKind.Open or ProgressKind.Waiting).OrderByDescending(s => s.Kind == ProgressKind.Overdue), s => Now(s, today)),
-            Part("soon", ViewTexts.ToldSoon, steps.Where(s => s.Kind == ProgressKind.Scheduled), s => [$"«{Title(s)}»: {s.Text}."]),
+            Part("soon", ViewTexts.ToldSoon, steps.Where(s => s.Kind == ProgressKind.Scheduled), s => [$"{Titles.Quoted(Title(s))}: {s.Text}."]),
             Part("back", ViewTexts.ToldReturned, steps.Where(s => s.Kind == ProgressKind.Returned), s => [Over(s)]),
-            Part("done", ViewTexts.ToldDone, steps.Where(s => s.Kind is ProgressKind.Done or ProgressKind.Passed), s => [Over(s)]),
-            Part("later", ViewTexts.ToldLater, later.Take(MostLater), s => [$"«{Title(s)}»{(s.Who.Length > 0 ? ": " + s.Who : "")}."]) with { More = Math.Max(0, later.Count - MostLater) },
+            Part("done", ViewTexts.ToldDone, steps.Where(IsOver), s => [Over(s)]),
+            Part("later", ViewTexts.ToldLater, later.Take(MostLater), s => [$"{Titles.Quoted(Title(s))}{(s.Who.Length > 0 ? ": " + s.Who : "")}."]) with { More = Math.Max(0, later.Count - MostLater) },
         ];
         return [.. parts.Where(p => p.Sentences.Count > 0)];
     }
@@ -57,10 +71,10 @@ internal static class ProgressWords
 
     /// <summary>A sentence for each who holds it.</summary>
     private static IEnumerable<string> Now(StepProgress step, DateOnly today) => step.Holders.Count == 0
-        ? [$"«{Title(step)}»: {step.Text}."]
-        : step.Holders.Select(h => ViewTexts.ToldHeld.With(Title(step), Rounds(step), h.Who, RussianDate.Day(h.Since)) + (h.Due is { } due ? $", {RussianDate.Until(due)} ({RussianDate.Due(due, today)})" : "") + ".");
+        ? [$"{Titles.Quoted(Title(step))}: {step.Text}."]
+        : step.Holders.Select(h => ViewTexts.ToldHeld.With(Titles.Quoted(Title(step)), Rounds(step), h.Who, RussianDate.Day(h.Since)) + (h.Due is { } due ? $", {RussianDate.Until(due)} ({RussianDate.Due(due, today)})" : "") + ".");
 
-    private static string Over(StepProgress step) => $"«{Title(step)}»: {step.Text}{(step.Took is { } took ? ", " + ViewTexts.ToldTook.With(Took(took)) : "")}{Rounds(step)}.";
+    private static string Over(StepProgress step) => $"{Titles.Quoted(Title(step))}: {step.Text}{(step.Took is { } took ? ", " + ViewTexts.ToldTook.With(Took(took)) : "")}{Rounds(step)}.";
 
     private static string Standing(StepProgress step, DateOnly today)
     {

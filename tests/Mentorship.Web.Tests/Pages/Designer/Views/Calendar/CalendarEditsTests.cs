@@ -40,7 +40,7 @@ public sealed class CalendarEditsTests
     public void WhatIsNotOneWindow_IsNotMovedByItsBar(string deadline) => Assert.False(CalendarEdits.MayMove(Item(Open(deadline)).Meaning));
 
     [Theory]
-    [InlineData(false, CalendarNote.AfterTheStepBefore, "без срока: шаг ждёт, пока не ответят")]
+    [InlineData(false, CalendarNote.AfterTheStepBefore, "без срока, шаг ждёт, пока не ответят")]
     [InlineData(true, CalendarNote.NeedsDeadline, "срок не указан: шаг не откроется сам")]
     public void AnUndatedTask_OfARouteBeginsInItsTurn_AndOfARoadmapWaitsForItsDates(bool roadmap, CalendarNote note, string meaning)
     {
