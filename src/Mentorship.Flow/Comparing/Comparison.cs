@@ -49,7 +49,7 @@ public static class Comparison
             {
                 if (now.ById.ContainsKey(container)) yield return About(ChangeKind.ArrowRemoved, arrow, old);
             }
-            else if (drawings && !JsonElement.DeepEquals(json, kept.Json)) yield return About(ChangeKind.DrawingChanged, arrow, now);
+            else if (drawings && !DefinitionParts.Bends(json).SequenceEqual(DefinitionParts.Bends(kept.Json))) yield return About(ChangeKind.DrawingChanged, arrow, now);
     }
 
     private static DefinitionChange About(ChangeKind kind, ActivityConnection arrow, DefinitionParts parts) =>

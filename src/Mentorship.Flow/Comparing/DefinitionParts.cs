@@ -41,6 +41,17 @@ internal sealed class DefinitionParts
     public IEnumerable<string> ChildrenOf(string container) => 
         ById.TryGetValue(container, out Part? part) ? part.Step.Children.Where(c => c.Port == "activities").Select(c => c.Id) : [];
 
+    /// <summary>Where an arrow bends on its way; an empty list on disk is none.</summary>
+    public static List<Position> Bends(JsonElement arrow)
+    {
+        List<Position> bends = [];
+        if (arrow.TryGetProperty("vertices", out JsonElement list) && list.ValueKind == JsonValueKind.Array)
+            foreach (JsonElement at in list.EnumerateArray())
+                if (at.ValueKind == JsonValueKind.Object && at.TryGetProperty("x", out JsonElement x) && at.TryGetProperty("y", out JsonElement y) && x.ValueKind == JsonValueKind.Number && y.ValueKind == JsonValueKind.Number)
+                    bends.Add(new Position(x.GetDouble(), y.GetDouble()));
+        return bends;
+    }
+
     private void Add(Activity step, string? parent)
     {
         Part part = new(step, parent);

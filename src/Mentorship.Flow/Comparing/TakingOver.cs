@@ -34,7 +34,7 @@ public static class TakingOver
             ChangeKind.DescriptionChanged => new RenameProcess(Description: change.New),
             ChangeKind.VariableChanged => Variable(newer.Definition, change),
             ChangeKind.PropertyChanged => new SetProperty(change.Name!, change.Value),
-            ChangeKind.DrawingChanged when change.Arrow is { } arrow && draft.Arrows.ContainsKey(arrow) => new BendArrow(arrow.Source, arrow.Outcome, arrow.Target, Bends(newer.Arrows[arrow].Json)),
+            ChangeKind.DrawingChanged when change.Arrow is { } arrow && draft.Arrows.ContainsKey(arrow) => new BendArrow(arrow.Source, arrow.Outcome, arrow.Target, DefinitionParts.Bends(newer.Arrows[arrow].Json)),
             ChangeKind.DrawingChanged when change.Arrow is null && here => new PutProperty(id, "metadata", Drawing(newer.ById[id], draft.ById[id])),
             _ => null,
         };
@@ -84,16 +84,6 @@ public static class TakingOver
     private static SetVariable Variable(ProcessDefinition newer, DefinitionChange change) =>
         newer.Variables.FirstOrDefault(v => v.Name == change.Name) is { } variable
             ? new SetVariable(variable.Name, variable.TypeName, Convert.ToString(variable.Default, System.Globalization.CultureInfo.InvariantCulture)) : new SetVariable(change.Name!, Remove: true);
-
-    private static List<Position> Bends(JsonElement arrow)
-    {
-        List<Position> bends = [];
-        if (arrow.TryGetProperty("vertices", out JsonElement list) && list.ValueKind == JsonValueKind.Array)
-            foreach (JsonElement at in list.EnumerateArray())
-                if (at.ValueKind == JsonValueKind.Object && at.TryGetProperty("x", out JsonElement x) && at.TryGetProperty("y", out JsonElement y) && x.ValueKind == JsonValueKind.Number && y.ValueKind == JsonValueKind.Number)
-                    bends.Add(new Position(x.GetDouble(), y.GetDouble()));
-        return bends;
-    }
 
     /// <summary>The other's drawing under the title that stands here.</summary>
     private static JsonElement Drawing(DefinitionParts.Part newer, DefinitionParts.Part draft)

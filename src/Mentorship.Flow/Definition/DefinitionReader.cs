@@ -28,7 +28,10 @@ public static class DefinitionReader
         try
         {
             using JsonDocument document = JsonDocument.Parse(json.TrimStart('\uFEFF'), Options);
-            return Read(document.RootElement);
+            if (!Placeholders.MayBeIn(json) || document.RootElement.ValueKind != JsonValueKind.Object) return Read(document.RootElement);
+            json = Placeholders.Undo(document.RootElement, Options);
+            using JsonDocument itself = JsonDocument.Parse(json, Options);
+            return Read(itself.RootElement);
         }
         catch (JsonException) when (IsTooDeep(json))
         {
@@ -58,7 +61,7 @@ public static class DefinitionReader
     }
 
     /// <summary>Where one half of a pair of surrogates stands alone, as a sign or as an escape: no text can be made of it.</summary>
-    private static int? BrokenText(string json)
+    internal static int? BrokenText(string json)
     {
         for (int i = 0; i < json.Length; i++)
         {
