@@ -41,18 +41,18 @@ internal static class Evaluating
                 if (expression.Text is not { } source) return ("BadExpression", "нет текста выражения.");
                 ScriptReading reading = Script.Read(source);
                 if (reading.Error is { } error) return ("BadExpression", error);
-                return known is not null && reading.Variables.FirstOrDefault(v => !known.Contains(v)) is { } missing
-                    ? ("UnknownVariable", $"нет переменной «{missing}». Добавьте её в процесс или выберите другую.") : null;
+                return known is not null && reading.Variables.FirstOrDefault(v => !v.May.Any(known.Contains)) is { } missing
+                    ? ("UnknownVariable", $"нет переменной «{missing.Name}». Добавьте её в процесс или выберите другую.") : null;
             default:
                 return ("ForeignLanguage", $"язык «{expression.Type}» здесь не выполняется. Запишите это как выражение JavaScript над variables.");
         }
     }
 
-    /// <summary>Names that the expression asks for.</summary>
+    /// <summary>Names that the expression may ask for.</summary>
     public static IEnumerable<string> VariablesOf(InputExpression expression) => expression.Type switch
     {
         "Variable" or "Input" when VariableName(expression) is { } name => [name],
-        "JavaScript" when expression.Text is { } source => Script.Read(source).Variables,
+        "JavaScript" when expression.Text is { } source => Script.Read(source).Variables.SelectMany(v => v.May),
         _ => []
     };
 

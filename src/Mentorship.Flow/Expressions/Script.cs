@@ -1,7 +1,11 @@
 namespace Mentorship.Flow;
 
 /// <summary>A parsed expression, or a Russian sentence that points at the character.</summary>
-internal sealed record ScriptReading(ScriptNode? Root, string? Error, IReadOnlyList<string> Variables);
+internal sealed record ScriptReading(ScriptNode? Root, string? Error, IReadOnlyList<ScriptName> Variables);
+
+/// <summary>A variable that an expression asks for.</summary>
+/// <param name="May">What it may be called; one of them must be there.</param>
+internal sealed record ScriptName(string Name, IReadOnlyList<string> May);
 
 /// <summary>
 /// A strict subset of JavaScript expressions over <c>variables.…</c>: what runs here gives the same in Elsa,

@@ -22,6 +22,33 @@ internal sealed record VariableNode(int Position, string Name) : ScriptNode(Posi
         variables(Name, out object? value) ? value : throw Wrong($"нет переменной «{Name}»");
 }
 
+/// <summary>
+/// Elsa's way to a variable: <c>getSum()</c> reads the one that is called <c>sum</c> or <c>Sum</c>.
+/// </summary>
+internal sealed record AccessorNode(int Position, string Name) : ScriptNode(Position)
+{
+    /// <summary>The names that it may mean, the likelier first.</summary>
+    public static IReadOnlyList<string> NamesOf(string name) => char.IsUpper(name[0]) ? [char.ToLowerInvariant(name[0]) + name[1..], name] : [name];
+
+    public override object? Value(Lookup variables)
+    {
+        foreach (string name in NamesOf(Name))
+            if (variables(name, out object? value)) return value;
+        throw Wrong($"нет переменной «{NamesOf(Name)[0]}»");
+    }
+}
+
+/// <summary>A text in backticks with values in it. Only texts and numbers read alike wherever it runs.</summary>
+internal sealed record TemplateNode(int Position, IReadOnlyList<ScriptNode> Parts) : ScriptNode(Position)
+{
+    public override object? Value(Lookup variables) => string.Concat(Parts.Select(part => part.Value(variables) switch
+    {
+        string text => text,
+        double number => Script.Text(number),
+        _ => throw new ScriptException(part.Position, "в текст вставляются только тексты и числа")
+    }));
+}
+
 /// <summary>A list in square brackets.</summary>
 internal sealed record ListNode(int Position, IReadOnlyList<ScriptNode> Items) : ScriptNode(Position)
 {

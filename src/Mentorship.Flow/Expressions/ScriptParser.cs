@@ -8,17 +8,20 @@ internal sealed class ScriptParser(string source)
     private static readonly string[][] Levels = [["||"], ["&&"], ["===", "!=="], ["<", "<=", ">", ">="], ["+", "-"], ["*", "/", "%"]];
 
     private readonly List<ScriptToken> _tokens = ScriptTokens.Cut(source);
-    private readonly List<string> _variables = [];
+    private readonly List<ScriptName> _variables = [];
     private int _at;
     private int _depth;
 
     /// <summary>Names that the expression asks for.</summary>
-    public IReadOnlyList<string> Variables => _variables;
+    public IReadOnlyList<ScriptName> Variables => _variables;
 
+    /// <summary>An expression, or the one statement that gives its value.</summary>
     public ScriptNode Parse()
     {
+        if (Next is { Kind: ScriptTokenKind.Name, Content: "return" }) _at++;
         ScriptNode root = Conditional();
-        if (Next.Kind != ScriptTokenKind.End) throw new ScriptException(Next.Position, $"лишнее «{Next.Content}»");
+        Take(";");
+        if (Next.Kind != ScriptTokenKind.End) throw new ScriptException(Next.Position, $"лишнее «{Shown(Next)}»");
         return root;
     }
 
@@ -80,6 +83,8 @@ internal sealed class ScriptParser(string source)
                 ScriptNode inner = Conditional();
                 Expect(")");
                 return inner;
+            case ScriptTokenKind.Sign when (string)token.Content! == ScriptTokens.TemplateOpen:
+                return Template(token);
             case ScriptTokenKind.Sign when (string)token.Content! == "[":
                 return List(token);
             case ScriptTokenKind.Sign when (string)token.Content! == "{":
@@ -89,9 +94,24 @@ internal sealed class ScriptParser(string source)
             case ScriptTokenKind.End:
                 throw new ScriptException(token.Position, "выражение обрывается");
             default:
-                throw new ScriptException(token.Position, $"здесь не ожидается «{token.Content}»");
+                throw new ScriptException(token.Position, $"здесь не ожидается «{Shown(token)}»");
         }
     }
+
+    private TemplateNode Template(ScriptToken open)
+    {
+        List<ScriptNode> parts = [Chunk()];
+        while (Take(ScriptTokens.HoleOpen))
+        {
+            parts.Add(Conditional());
+            Expect(ScriptTokens.HoleClose, shown: "}");
+            parts.Add(Chunk());
+        }
+        Expect(ScriptTokens.TemplateClose, shown: "`");
+        return new(open.Position, parts);
+    }
+
+    private LiteralNode Chunk() => new(Next.Position, _tokens[_at++].Content);
 
     private ListNode List(ScriptToken open)
     {
@@ -130,12 +150,31 @@ internal sealed class ScriptParser(string source)
                 Expect(".");
                 if (Next is not { Kind: ScriptTokenKind.Name, Content: string name }) throw new ScriptException(Next.Position, "после «variables.» нужно имя переменной");
                 _at++;
-                _variables.Add(name);
+                _variables.Add(new(name, [name]));
                 return new VariableNode(token.Position, name);
+            case ['g', 'e', 't', .. { Length: > 0 } asked] when Next is { Kind: ScriptTokenKind.Sign, Content: "(" }:
+                return Accessor(token, asked);
             default:
                 throw new ScriptException(token.Position, $"неизвестное слово «{token.Content}»: переменные пишутся как variables.имя");
         }
     }
+
+    /// <summary><c>getSum()</c>, <c>getVariable("sum")</c>, <c>getInput("sum")</c>.</summary>
+    private AccessorNode Accessor(ScriptToken token, string asked)
+    {
+        Expect("(");
+        if (asked is "Variable" or "Input" && Next is { Kind: ScriptTokenKind.Text, Content: string { Length: > 0 } named })
+        {
+            _at++;
+            asked = named;
+        }
+        Expect(")");
+        _variables.Add(new(AccessorNode.NamesOf(asked)[0], AccessorNode.NamesOf(asked)));
+        return new(token.Position, asked);
+    }
+
+    /// <summary>A token as it stands in the source.</summary>
+    private static object? Shown(ScriptToken token) => token.Content is ScriptTokens.HoleClose or ScriptTokens.TemplateClose ? ((string)token.Content)[..1] : token.Content;
 
     private bool Take(string sign)
     {
@@ -144,8 +183,8 @@ internal sealed class ScriptParser(string source)
         return true;
     }
 
-    private void Expect(string sign)
+    private void Expect(string sign, string? shown = null)
     {
-        if (!Take(sign)) throw new ScriptException(Next.Position, $"здесь нужно «{sign}»");
+        if (!Take(sign)) throw new ScriptException(Next.Position, $"здесь нужно «{shown ?? sign}»");
     }
 }

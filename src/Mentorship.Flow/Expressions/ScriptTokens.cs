@@ -12,11 +12,16 @@ internal readonly record struct ScriptToken(ScriptTokenKind Kind, object? Conten
 internal static class ScriptTokens
 {
     private static readonly string[] Signs =
-        ["===", "!==", "&&", "||", "<=", ">=", "==", "!=", "<", ">", "!", "+", "-", "*", "/", "%", "(", ")", "[", "]", "{", "}", ",", ".", "?", ":"];
+        ["===", "!==", "&&", "||", "<=", ">=", "==", "!=", "<", ">", "!", "+", "-", "*", "/", "%", "(", ")", "[", "]", "{", "}", ",", ".", "?", ":", ";"];
+
+    /// <summary>The ends of a text in backticks, and of an expression in it.</summary>
+    public const string TemplateOpen = "`", TemplateClose = "`)", HoleOpen = "${", HoleClose = "}`";
+
 
     public static List<ScriptToken> Cut(string source)
     {
         List<ScriptToken> tokens = [];
+        Stack<int> braces = new(); // open ones in each expression that stands in a text, innermost on top
         int at = 0;
         while (true)
         {
@@ -26,6 +31,12 @@ internal static class ScriptTokens
             char c = source[at];
             if (char.IsAsciiDigit(c)) tokens.Add(new(ScriptTokenKind.Number, Number(source, ref at), start));
             else if (c is '"' or '\'') tokens.Add(new(ScriptTokenKind.Text, Text(source, ref at), start));
+            else if (c == '`' || c == '}' && braces.TryPeek(out int open) && open == 0)
+            {
+                if (c == '}') braces.Pop();
+                tokens.Add(new(ScriptTokenKind.Sign, c == '`' ? TemplateOpen : HoleClose, start));
+                Template(source, ref at, tokens, braces);
+            }
             else if (IsNameStart(c))
             {
                 while (at < source.Length && (IsNameStart(source[at]) || char.IsDigit(source[at]))) at++;
@@ -37,6 +48,7 @@ internal static class ScriptTokens
                     ?? throw new ScriptException(start, $"непонятный знак «{c}»");
                 at += sign.Length;
                 tokens.Add(new(ScriptTokenKind.Sign, sign, start));
+                if (sign is "{" or "}" && braces.TryPop(out int inner)) braces.Push(sign == "{" ? inner + 1 : inner - 1);
             }
         }
         tokens.Add(new(ScriptTokenKind.End, null, source.Length));
@@ -64,16 +76,32 @@ internal static class ScriptTokens
         while (at < source.Length && source[at] != quote)
         {
             if (source[at] is '\n' or '\r') break;
-            if (source[at] != '\\') text.Append(source[at++]);
-            else if (at + 1 < source.Length && source[at + 1] is '\\' or '"' or '\'' or 'n' or 't')
-            {
-                text.Append(source[at + 1] switch { 'n' => '\n', 't' => '\t', char other => other });
-                at += 2;
-            }
-            else throw new ScriptException(at, "непонятная запись после обратной черты");
+            text.Append(Letter(source, ref at));
         }
         if (at == source.Length || source[at] != quote) throw new ScriptException(start, "нет закрывающей кавычки");
         at++;
         return text.ToString();
+    }
+
+    /// <summary>A text in backticks up to its end, or to the expression that stands next in it.</summary>
+    private static void Template(string source, ref int at, List<ScriptToken> tokens, Stack<int> braces)
+    {
+        int start = at++;
+        StringBuilder text = new();
+        while (at < source.Length && source[at] != '`' && !source.AsSpan(at).StartsWith(HoleOpen, StringComparison.Ordinal)) text.Append(Letter(source, ref at));
+        if (at == source.Length) throw new ScriptException(start, "нет закрывающей кавычки");
+        tokens.Add(new(ScriptTokenKind.Text, text.ToString(), start));
+        bool ends = source[at] == '`';
+        tokens.Add(new(ScriptTokenKind.Sign, ends ? TemplateClose : HoleOpen, at));
+        at += ends ? 1 : HoleOpen.Length;
+        if (!ends) braces.Push(0);
+    }
+
+    private static char Letter(string source, ref int at)
+    {
+        if (source[at] != '\\') return source[at++];
+        if (at + 1 >= source.Length || source[at + 1] is not ('\\' or '"' or '\'' or '`' or '$' or 'n' or 't')) throw new ScriptException(at, "непонятная запись после обратной черты");
+        at += 2;
+        return source[at - 1] switch { 'n' => '\n', 't' => '\t', char other => other };
     }
 }
