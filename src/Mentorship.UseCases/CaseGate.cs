@@ -1,6 +1,6 @@
 namespace Mentorship.UseCases;
 
-/// <summary>One decision of a case at a time inside this process; gates vanish when nobody waits at them.</summary>
+/// <summary>One decision of a case, or of a person, at a time inside this process; gates vanish when nobody waits at them.</summary>
 internal sealed class CaseGate
 {
     private readonly Dictionary<Guid, Gate> _gates = [];

@@ -55,6 +55,12 @@ public sealed class Work
         using (await _gate.EnterAsync(caseId, cancel)) return await DoAsync(institution, body, cancel);
     }
 
+    /// <summary>The same, where the decision also counts something of a person (wrong PINs), whatever the case: always the person first, then the case.</summary>
+    internal async Task<Outcome<T>> OnCaseOfAsync<T>(Guid institution, Guid person, Guid caseId, Func<MentorshipDb, DateTimeOffset, Task<Outcome<T>>> body, CancellationToken cancel)
+    {
+        using (await _gate.EnterAsync(person, cancel)) return await OnCaseAsync(institution, caseId, body, cancel);
+    }
+
     internal async Task<MentorshipDb> OpenAsync(Guid institution, CancellationToken cancel)
     {
         MentorshipDb db = await _factory.CreateDbContextAsync(cancel);

@@ -22,7 +22,7 @@ public sealed class DecideByLink
     public async Task<Outcome<DecisionReceipt>> RunAsync(string token, Answer answer, CancellationToken cancel)
     {
         if (await _links.FindAsync(token, cancel) is not { } found) return LinkDesk.Unknown;
-        return await _work.OnCaseAsync<DecisionReceipt>(found.Link.InstitutionId, found.CaseId, async (db, at) =>
+        return await _work.OnCaseOfAsync<DecisionReceipt>(found.Link.InstitutionId, found.Link.PersonId, found.CaseId, async (db, at) =>
         {
             ActionLink link = await db.Links.SingleAsync(l => l.Id == found.Link.Id, cancel);
             if (link.Revoked) return LinkDesk.Renewed;

@@ -5,6 +5,7 @@ using Mentorship.Domain.Mailing;
 using Mentorship.Domain.Naming;
 using Mentorship.Domain.People;
 using Mentorship.Storage;
+using Mentorship.UseCases.Accounts;
 using Mentorship.UseCases.Deciding;
 using Mentorship.UseCases.Files;
 using Microsoft.EntityFrameworkCore;
@@ -90,7 +91,9 @@ public sealed class DecideByLinkTests
             tokens.Add(await world.Errand.TokenAsync(accountant));
         }
 
-        Outcome<DecisionReceipt>[] tries = await Task.WhenAll(tokens.Select(token => Task.Run(() => world.Get<DecideByLink>().RunAsync(token, new Answer("Approved") { Pin = "1111" }, default))));
+        // Half of them come by another process, which shares nothing with this one but the database.
+        DecideByLink here = world.Get<DecideByLink>(), elsewhere = new(new Work(world.Get<IDbContextFactory<MentorshipDb>>(), new CaseGate(), world.Time), world.Get<LinkDesk>(), world.Get<DecisionDesk>(), world.Get<PinDesk>());
+        Outcome<DecisionReceipt>[] tries = await Task.WhenAll(tokens.Select((token, i) => Task.Run(() => (i % 2 == 0 ? here : elsewhere).RunAsync(token, new Answer("Approved") { Pin = "1111" }, default))));
 
         Assert.Equal((5, 3), (tries.Count(t => t.Refusal?.Code == "PinWrong"), tries.Count(t => t.Refusal?.Code == "PinClosed")));
         Assert.Equal("PinClosed", (await world.Get<DecideByLink>().RunAsync(tokens[0], new Answer("Approved") { Pin = "2580" }, default)).Refusal?.Code);
