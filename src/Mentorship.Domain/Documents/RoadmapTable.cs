@@ -42,7 +42,7 @@ public static class RoadmapTable
             {
                 ColumnMeaning.Stage => place == 0 ? StageText(stage, columns, numbered: !columns.Any(other => other.Meaning == ColumnMeaning.Number)) : null,
                 ColumnMeaning.Number when tallNumber => place == 0 ? stage.Number ?? "" : null,
-                _ => Cell(items[place], column),
+                _ => RoadmapCells.Text(items[place], column),
             }).ToList();
             if (status is not null) cells.Add(stage.Items.Count == 0 ? "" : status(i));
             rows.Add(new TextRow(cells));
@@ -94,20 +94,6 @@ public static class RoadmapTable
             ColumnMeaning.Responsible => stage.ResponsibleText ?? "",
             ColumnMeaning.KeyResult => stage.KeyResult ?? "",
             ColumnMeaning.Evidence => stage.Evidence ?? "",
-            _ => "",
-        };
-
-    private static string Cell(RoadmapItem item, RoadmapColumn column) =>
-        item.Columns.TryGetValue(column.Header, out string? own) ? own : column.Meaning switch
-        {
-            ColumnMeaning.Number => item.Number ?? "",
-            ColumnMeaning.Activity => item.Activity,
-            ColumnMeaning.Deadline => item.DeadlineText ?? "",
-            ColumnMeaning.Responsible => item.ResponsibleText ?? "",
-            ColumnMeaning.Result => item.Result ?? "",
-            ColumnMeaning.Indicator => item.Indicator ?? "",
-            ColumnMeaning.KeyResult => item.KeyResult ?? "",
-            ColumnMeaning.Evidence => item.Evidence ?? "",
             _ => "",
         };
 
