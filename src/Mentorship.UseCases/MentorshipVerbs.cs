@@ -1,7 +1,5 @@
 using Mentorship.UseCases.Accounts;
-using Mentorship.UseCases.Administering;
 using Mentorship.UseCases.Auditing;
-using Mentorship.UseCases.Calendars;
 using Mentorship.UseCases.Consents;
 using Mentorship.UseCases.Deciding;
 using Mentorship.UseCases.Documents;
@@ -88,26 +86,6 @@ internal static partial class MentorshipVerbs
         Verb<LookAtTemplates>(services);
         Verb<SaveTemplate>(services);
         Verb<SupplyInstitutions>(services);
-    }
-
-    private static void AddAdministration(IServiceCollection services)
-    {
-        Verb<RetryStep>(services);
-        Verb<SkipStep>(services);
-        Verb<MoveToken>(services);
-        Verb<TriggerStep>(services);
-        Verb<SuspendCase>(services);
-        Verb<CancelCase>(services);
-        Verb<LookAtCase>(services);
-        Verb<TakeBackDecision>(services);
-        Verb<ChangeUndoWindow>(services);
-        Verb<ChangeUsualAsking>(services);
-        Verb<UsualAskingView>(services);
-        Verb<LookAtCalendar>(services);
-        Verb<ChangeStudyYear>(services);
-        Verb<ChangeWorkingWeek>(services);
-        Verb<MarkDays>(services);
-        Verb<UnmarkDays>(services);
     }
 
     private static void AddRoadmapVerbs(IServiceCollection services)

@@ -1,4 +1,5 @@
 using Mentorship.Domain.Auditing;
+using Mentorship.Domain.Institutions;
 using Mentorship.Flow;
 
 namespace Mentorship.Domain.Cases;
@@ -162,6 +163,15 @@ public sealed class Case : IInstitutionOwned
         changes.Record(this, "Moved", by, version.ToString(), at);
         new CaseEffects(this, to, around, changes, at).Carry(result);
         return changes;
+    }
+
+    /// <summary>Days and hours stay what they are by another clock. What was decided before can be taken back no more: it would come back by the old one.</summary>
+    /// <param name="graph">Null where its version cannot be read: then its timetables stay where they are.</param>
+    public void GoBy(ClockChange clock, FlowGraph? graph)
+    {
+        Recent = null;
+        State = FlowStateJson.Write(Redating.Of(FlowStateJson.Read(State), clock.Of));
+        foreach (CaseTimer timer in Timers.Where(t => Redating.IsByClock(t.Key, graph?.Find(t.NodeId)))) timer.DueAt = clock.Of(timer.DueAt);
     }
 
     /// <summary>Stands still for as long as its parent does.</summary>

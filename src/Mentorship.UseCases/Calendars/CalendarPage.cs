@@ -18,6 +18,12 @@ public sealed record CalendarPage(bool MayChange, bool SixDayWeek, IReadOnlyList
     public required StudyYearInput Fields { get; init; }
     public required IReadOnlyList<CalendarExample> Examples { get; init; }
     public TriedSchedule? Tried { get; init; }
+
+    /// <summary>IANA name of the institution's time zone.</summary>
+    public required string Zone { get; init; }
+
+    /// <summary>What its clock shows.</summary>
+    public required DateTimeOffset Now { get; init; }
 }
 
 /// <summary>A term or holidays in words.</summary>

@@ -37,6 +37,7 @@ public sealed class LookAtCalendar
             List<SpecialDay> marked = await db.SpecialDays.Where(d => d.Day >= years[0].From).OrderBy(d => d.Day).ToListAsync(cancel);
             return new CalendarPage(actor.Is(Roles.Administrator), institution.SixDayWeek, MarkedDays.Of(marked), year, years, CalendarRules.SealOf(schedule))
             {
+                Zone = institution.TimeZone, Now = TimeZoneInfo.ConvertTime(_work.Now, institution.Zone),
                 Usual = UsualStudyYear.KindOf(institution.Kind), Schedule = Lines(schedule), Fields = StudyYearInput.Of(schedule, UsualStudyYear.KindOf(institution.Kind)),
                 Examples = Examples(calendar, year, today), Tried = typed is null ? null : await TryAsync(db, institution, calendar, year, typed, today, cancel),
             };

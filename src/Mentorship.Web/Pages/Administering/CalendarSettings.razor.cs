@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mentorship.Domain;
+using Mentorship.Domain.Institutions;
 using Mentorship.UseCases;
 using Mentorship.UseCases.Calendars;
 using Mentorship.Web.Hosting;
@@ -12,6 +13,7 @@ public sealed partial class CalendarSettings : SitePage
 {
     [Inject] private LookAtCalendar Looking { get; set; } = null!;
     [Inject] private ChangeWorkingWeek Weeks { get; set; } = null!;
+    [Inject] private ChangeTimeZone Clocks { get; set; } = null!;
     [Inject] private MarkDays Marking { get; set; } = null!;
     [Inject] private UnmarkDays Unmarking { get; set; } = null!;
     [Inject] private ChangeStudyYear Studies { get; set; } = null!;
@@ -19,6 +21,7 @@ public sealed partial class CalendarSettings : SitePage
     [SupplyParameterFromQuery] public int? Found { get; set; }
     [SupplyParameterFromQuery] public int? Year { get; set; }
     [SupplyParameterFromForm] public WeekForm? Week { get; set; }
+    [SupplyParameterFromForm] public ZoneForm? Zone { get; set; }
     [SupplyParameterFromForm] public MarkForm? Mark { get; set; }
     [SupplyParameterFromForm] public UnmarkForm? Unmark { get; set; }
     [SupplyParameterFromForm] public StudyForm? Study { get; set; }
@@ -33,6 +36,7 @@ public sealed partial class CalendarSettings : SitePage
     private string? SaidWords => Said switch
     {
         "week" => CalendarTexts.SavedWeek,
+        "zone" => CalendarTexts.SavedZone,
         "marked" => CalendarTexts.Marked,
         "unmarked" => CalendarTexts.Unmarked,
         "study" => Found is > 0 and var found ? CalendarTexts.SavedFound.With(Domain.Wording.Plural.Count(found, "пункта", "пунктов", "пунктов")) : CalendarTexts.SavedStudy,
@@ -46,6 +50,8 @@ public sealed partial class CalendarSettings : SitePage
     }
 
     private async Task ChangeWeekAsync() => await LeaveAsync(await Weeks.RunAsync(Actor, Week!.Days == "6", Week.Seen == "6", Cancel), "said=week");
+
+    private async Task ChangeZoneAsync() => await LeaveAsync(await Clocks.RunAsync(Actor, Zone!.Id, Zone.Seen, Cancel), "said=zone");
 
     private async Task MarkAsync() => await LeaveAsync(await Marking.RunAsync(Actor, Mark!.Days, Mark.As == "on", Mark.Note, Cancel), "said=marked");
 
@@ -83,6 +89,15 @@ public sealed partial class CalendarSettings : SitePage
         else View = (await Looking.RunAsync(Actor, View?.Year.FirstYear, null, Cancel)).Value;
     }
 
+    /// <summary>The zones of Russia; one of the institution's own that is none of them stands first, by the name of that with the same clock.</summary>
+    private static IEnumerable<(string Id, string Name)> Zones(CalendarPage view)
+    {
+        IEnumerable<(string, string)> all = RussianZone.All.Select(z => (z.Id, z.Name));
+        return RussianZone.All.Any(z => z.Id == view.Zone) ? all : all.Prepend((view.Zone, ZoneName(view)));
+    }
+
+    private static string ZoneName(CalendarPage view) => RussianZone.Of(view.Zone, view.Now) is { } known ? known.Id == view.Zone ? known.Name : CalendarTexts.ZoneLike.With(view.Zone, known.Name) : view.Zone;
+
     private static string CodeOf(MarkedDays run) => string.Create(CultureInfo.InvariantCulture, $"{run.From:yyyy-MM-dd}/{run.To:yyyy-MM-dd}/{(run.Works ? "on" : "off")}");
 
     private static bool Day(string text, out DateOnly day) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
@@ -92,6 +107,12 @@ public sealed class WeekForm
 {
     public string? Seen { get; set; }
     public string? Days { get; set; }
+}
+
+public sealed class ZoneForm
+{
+    public string? Seen { get; set; }
+    public string? Id { get; set; }
 }
 
 public sealed class MarkForm

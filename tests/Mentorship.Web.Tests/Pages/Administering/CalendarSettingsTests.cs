@@ -71,6 +71,26 @@ public sealed class CalendarSettingsTests
     }
 
     [Fact]
+    public async Task TimeZone_IsChosenByItsCities_AndWhoComesSecondIsTold()
+    {
+        await using Site site = new();
+        await site.Create(roles: [Roles.Curator]);
+        Visitor admin = await site.SignIn();
+        string page = await admin.Read("/calendar").Words();
+        Assert.Contains("Москва: МСК. Сейчас по нему ", page, StringComparison.Ordinal);
+        Assert.Equal(12, Regex.Count(page, "<option value=\"(Europe|Asia)/"));
+        Assert.Matches("<option value=\"Europe/Moscow\" selected", page);
+
+        Assert.Equal("/calendar?said=zone", (await admin.Post("/calendar", "zone", ("Zone.Seen", "Europe/Moscow"), ("Zone.Id", "Asia/Kamchatka"))).Leads());
+        page = await admin.Read("/calendar?said=zone").Words();
+        Assert.Contains("Часовой пояс сохранён.", page, StringComparison.Ordinal);
+        Assert.Contains("Петропавловск-Камчатский, Анадырь: МСК+9. Сейчас по нему ", page, StringComparison.Ordinal);
+        Assert.Contains("другой администратор изменил", await admin.Post("/calendar", "zone", ("Zone.Seen", "Europe/Moscow"), ("Zone.Id", "Asia/Omsk")).Words(), StringComparison.Ordinal);
+        Assert.Contains("Выберите часовой пояс из списка.", await admin.Post("/calendar", "zone", ("Zone.Seen", "Asia/Kamchatka"), ("Zone.Id", "Mars/Phobos")).Words(), StringComparison.Ordinal);
+        Assert.Contains("Выберите часовой пояс из списка.", await admin.Post("/calendar", "zone", ("Zone.Id", "")).Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WhoIsNotSignedIn_IsAskedToEnter_AndTheWayThereIsBesideTheReminders()
     {
         await using Site site = new();
