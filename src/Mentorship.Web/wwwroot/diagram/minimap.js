@@ -1,24 +1,23 @@
-// The whole in small, with a frame round what is seen; a press moves the frame.
+// The whole in small, with a frame round what is seen; a press moves the frame. Where all is seen anyway it would only cover steps, and is gone.
 import { make } from "./drawing.js";
 
 export class Minimap {
-  #layout; #steps = make("path", { class: "small-steps" }); #stages = make("path", { class: "small-stages" }); #frame = make("rect", { class: "small-frame", rx: 2 }); #area = null; #waits = 0;
+  #held = false; #layout; #steps = make("path", { class: "small-steps" }); #stages = make("path", { class: "small-stages" }); #frame = make("rect", { class: "small-frame", rx: 2 }); #area = null; #waits = 0;
 
   constructor(desk) {
     this.desk = desk;
     this.box = desk.root.querySelector("[data-minimap]");
     this.svg = make("svg", { "aria-hidden": "true", focusable: "false" }, this.#stages, this.#steps, this.#frame);
     this.box.append(this.svg);
-    let held = false;
     const go = event => {
       const { left, top, width, height } = this.svg.getBoundingClientRect(), [x, y, w, h] = this.#area, k = Math.min(width / w, height / h), { view } = desk;
       const point = { x: x + (event.clientX - left - (width - w * k) / 2) / k, y: y + (event.clientY - top - (height - h * k) / 2) / k };
       view.set(view.width / 2 - point.x * view.k, view.height / 2 - point.y * view.k);
     };
-    this.svg.addEventListener("pointerdown", event => { held = true; this.svg.setPointerCapture(event.pointerId); go(event); });
-    this.svg.addEventListener("pointermove", event => { if (held) go(event); });
-    this.svg.addEventListener("pointerup", () => { held = false; });
-    this.svg.addEventListener("pointercancel", () => { held = false; });
+    this.svg.addEventListener("pointerdown", event => { this.#held = true; this.svg.setPointerCapture(event.pointerId); go(event); });
+    this.svg.addEventListener("pointermove", event => { if (this.#held) go(event); });
+    this.svg.addEventListener("pointerup", () => this.#letGo());
+    this.svg.addEventListener("pointercancel", () => this.#letGo());
   }
 
   /** At most once in a frame, however often it is asked. */
@@ -26,11 +25,18 @@ export class Minimap {
     this.#waits ||= requestAnimationFrame(() => { this.#waits = 0; this.#paint(); });
   }
 
+  #letGo() {
+    this.#held = false;
+    this.draw();
+  }
+
   #paint() {
     const { layout, view } = this.desk;
     if (!this.box.offsetParent) return;
     if (this.#layout !== layout) this.#boxes(layout);
     const seen = { x: -view.x / view.k, y: -view.y / view.k, w: view.width / view.k, h: view.height / view.k };
+    const { x, y, w, h } = layout.bounds;
+    this.box.classList.toggle("idle", !this.#held && x >= seen.x && y >= seen.y && x + w <= seen.x + seen.w && y + h <= seen.y + seen.h);
     for (const [name, value] of [["x", seen.x], ["y", seen.y], ["width", seen.w], ["height", seen.h]]) this.#frame.setAttribute(name, value);
   }
 

@@ -179,6 +179,21 @@ public sealed class DiagramByPointerTests(BoardBrowser browser) : IClassFixture<
     }
 
     [Fact]
+    public async Task Minimap_LeadsToWhatIsNotSeen_AndCoversNothingWhereAllIs()
+    {
+        await using Board board = await Board.Open(browser, Order());
+        await board.Fit();
+        await Assertions.Expect(board.Page.Locator("[data-minimap]")).ToBeHiddenAsync();
+        for (int i = 0; i < 9; i++) await board.Page.ClickAsync("[data-act=zoomIn]");
+        await Assertions.Expect(board.Page.Locator("[data-minimap]")).ToBeVisibleAsync();
+        string before = await WorldAsync(board);
+        await board.Page.ClickAsync("[data-minimap] svg", new() { Position = new() { X = 12, Y = 56 } });
+        await Until.True(async () => await WorldAsync(board) != before);
+
+        static async Task<string> WorldAsync(Board board) => (await board.Page.Locator("[data-sheet] svg.board > g").First.GetAttributeAsync("transform"))!;
+    }
+
+    [Fact]
     public async Task Touch_DragsPinchesAndHolds()
     {
         await using Board board = await Board.Open(browser, Order(), width: 1024);
