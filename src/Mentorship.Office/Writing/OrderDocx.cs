@@ -42,11 +42,11 @@ public static class OrderDocx
         (WordParagraph.Centred with { Bold = true, Before = 14, After = 10, KeepNext = true }).Add(document, text.Title);
         if (text.Approval is not null)
         {
-            (WordParagraph.Centred with { Bold = true, After = 14, KeepNext = true }).Add(document, text.Heading);
+            (WordParagraph.Centred with { Bold = true, After = 14, KeepNext = true }).Add(document, Typography.Bound(text.Heading));
             return;
         }
         Requisites(document, text);
-        (WordParagraph.Plain with { Right = Portrait.ContentWidth - HeadingWidth, Before = 14, After = 14, KeepNext = true }).Add(document, text.Heading);
+        (WordParagraph.Plain with { Right = Portrait.ContentWidth - HeadingWidth, Before = 14, After = 14, KeepNext = true }).Add(document, Typography.Bound(text.Heading));
     }
 
     /// <summary>The code stands at the top right; an equal gap on the left keeps the letterhead in the middle of the page.</summary>

@@ -9,6 +9,9 @@ namespace Mentorship.Office.Writing;
 /// <summary>The end of an order: signature, executor, acquaintance.</summary>
 internal static class OrderEnd
 {
+    /// <summary>So many who are acquainted stand on one page; a longer list may break.</summary>
+    private const int MostTogether = 15;
+
     public static void Write(XWPFDocument document, OrderText text, DocumentMarks marks, double width)
     {
         (WordParagraph.Plain with { Size = 10, KeepNext = true }).Add(document, "");
@@ -60,7 +63,7 @@ internal static class OrderEnd
         for (int i = 0; i < people.Count; i++)
         {
             XWPFTableRow row = table.GetRow(i);
-            WordParagraph line = WordParagraph.Plain with { Size = 12, Before = 5 };
+            WordParagraph line = WordParagraph.Plain with { Size = 12, Before = 5, KeepNext = i < people.Count - 1 && people.Count <= MostTogether };
             WordTable.Cell(row.GetCell(0), people[i].Name, line);
             WordTable.Cell(row.GetCell(1), "__________________", line with { Align = ST_Jc.center });
             WordTable.Cell(row.GetCell(2), Blank.Date, line with { Align = ST_Jc.right });

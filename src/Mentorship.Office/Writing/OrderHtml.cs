@@ -42,7 +42,7 @@ public static class OrderHtml
             new XElement("h1", CleanText.Of(text.Title)),
             text.Approval is not null ? null : Block("div", "requisites",
                 Span(text.Date is { } day ? RussianDate.Long(day) : Blank.Date), Span(text.Place), Span("№\u00A0" + (string.IsNullOrWhiteSpace(text.Number) ? "__________" : text.Number))),
-            Block("p", text.Approval is null ? "heading" : "heading centred", text.Heading),
+            Block("p", text.Approval is null ? "heading" : "heading centred", Typography.Bound(text.Heading)),
             text.Preamble.Length == 0 ? null : Block("p", "text", text.Preamble),
             text.Command.Length == 0 ? null : Block("p", "command", text.Command),
             points.SkipLast(1).Select((point, i) => Point(point, text.Approval is not null && point.Level == 0 && points[i + 1].Level > 0)),

@@ -62,7 +62,8 @@ internal static class MailAttaching
     private static MailAttachment? OfDocument(OpenedCase opened, Document? document)
     {
         if (document?.CurrentVersionId is not { } version) return null;
-        string title = MailPrivacy.Title(document.Title, document.KindOf, opened.Around.Institution, opened.Around.Staff) is { Length: > 0 } allowed ? allowed : document.KindOf.Name;
+        // The mail carries the text itself: the name of the file hides only what no mail may say.
+        string title = MailPrivacy.Allows(document.Title, opened.Around.Staff) ? document.Title : document.KindOf.Name;
         return new MailAttachment(DownloadDocument.FileName(title, document.RegistrationNumber) + ".docx") { DocumentVersionId = version, Number = document.RegistrationNumber, RegisteredOn = document.RegisteredOn };
     }
 

@@ -111,6 +111,6 @@ public sealed class OrderDocxTests
         OrderText text = SomeOrder.Text with { Heading = "О <важном> & «прочем»\u0007\u000B", Preamble = "строка\r\nвторая \uD800" };
         using var stream = new MemoryStream(OrderDocx.Write(text, SomeOrder.Signed));
         var document = new XWPFDocument(stream);
-        Assert.Contains(document.Paragraphs, paragraph => paragraph.Text == "О <важном> & «прочем»");
+        Assert.Contains(document.Paragraphs, paragraph => paragraph.Text == "О\u00A0<важном> & «прочем»");
     }
 }

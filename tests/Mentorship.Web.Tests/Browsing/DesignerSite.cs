@@ -14,8 +14,10 @@ namespace Mentorship.Web.Tests.Browsing;
 /// <summary>An institution of its own with a curator at «Конструктор», in a real browser; the product around it is shared.</summary>
 public abstract class DesignerSite : IAsyncLifetime
 {
-    private readonly string _email = Running.Email();
     private Browser _browser = null!;
+
+    /// <summary>With which the curator signs in.</summary>
+    private protected string Email { get; } = Running.Email();
 
     private protected static Site Site => Running.Site;
     private protected FirstPerson First { get; private set; } = null!;
@@ -23,7 +25,7 @@ public abstract class DesignerSite : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _browser = await Browser.Start();
-        First = await Site.Create(_email, roles: [Roles.Curator, Roles.Director, Roles.Deputy]);
+        First = await Site.Create(Email, roles: [Roles.Curator, Roles.Director, Roles.Deputy]);
     }
 
     public async ValueTask DisposeAsync()
@@ -37,7 +39,7 @@ public abstract class DesignerSite : IAsyncLifetime
     {
         IPage page = await _browser.Open(address ?? Site.ClientOptions.BaseAddress, width, 900, dark);
         await page.GotoAsync("/sign-in");
-        await page.GetByLabel("Электронная почта").FillAsync(_email);
+        await page.GetByLabel("Электронная почта").FillAsync(Email);
         await page.GetByLabel("Пароль").FillAsync(Site.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Войти" }).ClickAsync();
         await page.ArriveAsync("/today$");

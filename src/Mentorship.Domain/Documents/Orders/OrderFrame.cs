@@ -90,7 +90,7 @@ internal sealed class OrderDraft(OrderFrame frame)
     private static OrderPoint Tidy(OrderPoint point) => point with { Text = Typography.Tidy(point.Text), Points = [.. point.Points.Select(Tidy)] };
 
     private string Post(OrderPerson person, GrammaticalCase grammaticalCase) =>
-        string.IsNullOrWhiteSpace(person.Post) ? "" : Sure((person.PostCases ?? new PostCases(person.Post)).In(grammaticalCase));
+        string.IsNullOrWhiteSpace(person.Post) ? "" : Sure((person.PostCases ?? new PostCases(PupilPost.Of(person.Post, person.Name.Gender))).In(grammaticalCase));
 
     private string Sure(Declined declined)
     {

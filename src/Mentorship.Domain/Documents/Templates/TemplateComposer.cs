@@ -35,9 +35,20 @@ public static class TemplateComposer
         List<PointLine> lines = [];
         foreach (PointLine line in TemplatePoints.Read(text))
             foreach (string words in fill.Several(line.Text))
-                if (words.Length > 0) lines.Add(line with { Text = line.Level == 0 ? Capital(words) : words });
+                if (words.Length > 0) lines.Add(line with { Text = line.Level == 0 ? Capital(words) : words, IsListed = TemplateFilling.IsList(line.Text, out _) });
+        for (int i = 0; i < lines.Count; i++)
+            if (lines[i].IsListed) lines[i] = lines[i] with { Text = Ended(lines[i], i + 1 < lines.Count && lines[i + 1].Level >= lines[i].Level) };
         int at = 0;
         return Nested(lines, ref at, 0);
+    }
+
+    /// <summary>A semicolon where more of the list follows, a full stop at its end; initials bring a full stop of their own.</summary>
+    private static string Ended(PointLine line, bool goesOn)
+    {
+        string words = line.Text.TrimEnd(';', ',', ' ');
+        if (!goesOn || line.Level == 0) return words.Length > 0 && words[^1] is '.' or '!' or '?' or ':' or '…' ? words : words + ".";
+        bool isSentence = words.Length > 2 && words[^1] is '.' or '!' or '?' or ':' && !char.IsUpper(words[^2]);
+        return isSentence ? words : words + ";";
     }
 
     private static List<OrderPoint> Nested(List<PointLine> lines, ref int at, int level)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using Mentorship.Domain.Documents.Orders;
@@ -29,9 +30,16 @@ internal sealed class TemplateFilling(TemplateKnown known, IReadOnlyDictionary<s
     /// <summary>The same, where a line that is nothing but the gap of a list becomes a line for each of its lines.</summary>
     public IEnumerable<string> Several(string line)
     {
-        if (TemplateSyntax.Read(line) is [{ Pieces: [{ Gap: { Kind: QuestionKind.Lines } gap }] }] && Answer(gap) is { } list)
+        if (IsList(line, out TemplateGap? gap) && Answer(gap) is { } list)
             return [.. list.Split('\n').Select(OneLine).Where(l => l.Length > 0).Select(Typography.Tidy)];
         return [Line(line)];
+    }
+
+    /// <summary>The line is nothing but the gap of a list.</summary>
+    public static bool IsList(string line, [NotNullWhen(true)] out TemplateGap? gap)
+    {
+        gap = TemplateSyntax.Read(line) is [{ Pieces: [{ Gap: { Kind: QuestionKind.Lines } only }] }] ? only : null;
+        return gap is not null;
     }
 
     private void Put(StringBuilder filled, TemplatePiece piece)

@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace Mentorship.Domain.Documents.Templates;
 
 /// <summary>A line of the points and how deep it lies.</summary>
-internal readonly record struct PointLine(int Level, string Text);
+/// <param name="IsListed">One of several that were typed as a list: the drafter did not think of how a line ends.</param>
+internal readonly record struct PointLine(int Level, string Text, bool IsListed = false);
 
 /// <summary>
 /// Points as people type them: «1.», «1.1.», a dash below what it belongs to, or blanks before the line. The numbers themselves are given anew.

@@ -37,7 +37,15 @@ export class Minimap {
     const seen = { x: -view.x / view.k, y: -view.y / view.k, w: view.width / view.k, h: view.height / view.k };
     const { x, y, w, h } = layout.bounds;
     this.box.classList.toggle("idle", !this.#held && x >= seen.x && y >= seen.y && x + w <= seen.x + seen.w && y + h <= seen.y + seen.h);
-    for (const [name, value] of [["x", seen.x], ["y", seen.y], ["width", seen.w], ["height", seen.h]]) this.#frame.setAttribute(name, value);
+    for (const [name, value] of Object.entries(this.#within(seen))) this.#frame.setAttribute(name, value);
+  }
+
+  /** The part of what is seen that the box can show: beyond it the frame would run out. */
+  #within({ x, y, w, h }) {
+    const [ax, ay, aw, ah] = this.#area, k = Math.min(this.box.clientWidth / aw, this.box.clientHeight / ah), edge = 2 / k;
+    const [bw, bh] = [this.box.clientWidth / k, this.box.clientHeight / k], left = ax - (bw - aw) / 2, top = ay - (bh - ah) / 2;
+    const across = value => Math.max(left + edge, Math.min(left + bw - edge, value)), down = value => Math.max(top + edge, Math.min(top + bh - edge, value));
+    return { x: across(x), y: down(y), width: across(x + w) - across(x), height: down(y + h) - down(y) };
   }
 
   #boxes(layout) {

@@ -48,7 +48,9 @@ export class Viewport {
     this.fit(bounds, room);
     if (this.k >= 0.9 || !start) return;
     const clamp = (value, low, high) => Math.max(Math.min(value, high), Math.min(low, high));
-    this.set(room - bounds.x, clamp(this.height / 2 - start.y - start.h / 2, this.height - room - bounds.y - bounds.h, room - bounds.y), 1);
+    const top = room - bounds.y, middle = clamp(this.height / 2 - start.y - start.h / 2, this.height - room - bounds.y - bounds.h, top);
+    // What stands at the top is read first: the start need not be in the middle where both are in sight.
+    this.set(room - bounds.x, top + start.y + start.h <= this.height - room ? top : middle, 1);
   }
 
   /** Moves as little as is needed to have a box in sight. */

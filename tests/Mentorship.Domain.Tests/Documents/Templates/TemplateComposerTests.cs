@@ -47,6 +47,14 @@ public sealed class TemplateComposerTests
     public void Gap_IsFilled_BlankOrLeftOut(string line, string expected) =>
         Assert.Equal(expected, Point(line, ("срок", "2026-10-15"), ("кто", $"person:{Somebody}"), ("список дел", "первое\r\n\n второе ")));
 
+    [Theory]
+    [InlineData("1. Состав:\n1.1. {кто:список}\n1.2. Иные.", "Петров П. П.\nСидоров С. С.", "1.1. Петров П. П.;|1.2. Сидоров С. С.;|1.3. Иные.")]
+    [InlineData("1. Состав:\n1.1. {кто:список}", "Петров П. П.\nСидоров С. С.", "1.1. Петров П. П.;|1.2. Сидоров С. С.")]
+    [InlineData("1. Дела:\n1.1. {кто:список}", "начать;\nкончить,\n", "1.1. начать;|1.2. кончить.")]
+    [InlineData("1. Дела:\n1.1. {кто:список}", "Начать сразу.\nКончить вовремя.", "1.1. Начать сразу.|1.2. Кончить вовремя.")]
+    public void LinesOfAList_EndAsPartsOfASentence(string points, string answer, string expected) =>
+        Assert.Equal(expected, string.Join('|', Compose(Of(points), ("кто", answer)).Text.NumberedPoints().Where(p => p.Level == 1).Select(p => $"{p.Number} {p.Text}".Replace('\u00A0', ' '))));
+
     [Fact]
     public void WhatIsMissing_IsNamedOnce_AndOptionalPassagesMissNothing()
     {
@@ -74,7 +82,7 @@ public sealed class TemplateComposerTests
     [InlineData("1.1. А\n1. Б", "1. А|2. Б")]
     [InlineData("15.09.2026 провести сбор\n5 человек направить", "1. 15.09.2026 провести сбор|2. 5 человек направить")]
     [InlineData("1. А\n1.1. Б\n1.1.1. В\n1.1.1.1. Г\n1.1.1.1.1. Д", "1. А|1.1. Б|1.1.1. В|1.1.1.1. Г|1.1.1.2. Д")]
-    [InlineData("1. Утвердить:\n1.1. {дела:список}\n2. Конец", "1. Утвердить:|1.1. одно|1.2. другое|2. Конец")]
+    [InlineData("1. Утвердить:\n1.1. {дела:список}\n2. Конец", "1. Утвердить:|1.1. одно;|1.2. другое.|2. Конец")]
     [InlineData("1. А\n2. [{нет такого:список}]\n3. Б", "1. А|2. Б")]
     [InlineData("1.", "")]
     [InlineData("1. А\n2.\n2) \n3. Б", "1. А|2. Б")]
@@ -96,7 +104,7 @@ public sealed class TemplateComposerTests
         OrderText act = Compose(new TemplateText { Form = TemplateForm.Regulation, Word = "Положение", Heading = "о наставничестве", Points = "1. Общие\n1.1. А", Control = "Контроль {контроль}." }).Text;
 
         Assert.Equal("Положение о наставничестве", act.FullTitle());
-        Assert.Equal(["УТВЕРЖДАЮ", "Директор МБОУ «Заречная СОШ»", "____________ К.\u00A0О.\u00A0Лебедева", "«__» __________ 20__ г. №\u00A0______"], act.Approval!.Lines(act));
+        Assert.Equal(["УТВЕРЖДАЮ", "Директор МБОУ\u00A0«Заречная\u00A0СОШ»", "____________ К.\u00A0О.\u00A0Лебедева", "«__» __________ 20__ г. №\u00A0______"], act.Approval!.Lines(act));
         Assert.Empty(act.Acquaintance);
         Assert.Equal(["1.", "1.1."], act.NumberedPoints().Select(p => p.Number));
     }
