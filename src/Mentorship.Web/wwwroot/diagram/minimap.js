@@ -2,7 +2,7 @@
 import { make } from "./drawing.js";
 
 export class Minimap {
-  #held = false; #layout; #steps = make("path", { class: "small-steps" }); #stages = make("path", { class: "small-stages" }); #frame = make("rect", { class: "small-frame", rx: 2 }); #area = null; #waits = 0;
+  #held = false; #layout; #steps = make("path", { class: "small-steps" }); #stages = make("path", { class: "small-stages" }); #frame = make("rect", { class: "small-frame", rx: 2 }); #area = null; #room = null; #waits = 0;
 
   constructor(desk) {
     this.desk = desk;
@@ -42,9 +42,7 @@ export class Minimap {
 
   /** The part of what is seen that the box can show: beyond it the frame would run out. */
   #within({ x, y, w, h }) {
-    const [ax, ay, aw, ah] = this.#area, k = Math.min(this.box.clientWidth / aw, this.box.clientHeight / ah), edge = 2 / k;
-    const [bw, bh] = [this.box.clientWidth / k, this.box.clientHeight / k], left = ax - (bw - aw) / 2, top = ay - (bh - ah) / 2;
-    const across = value => Math.max(left + edge, Math.min(left + bw - edge, value)), down = value => Math.max(top + edge, Math.min(top + bh - edge, value));
+    const { left, top, right, bottom } = this.#room, across = value => Math.max(left, Math.min(right, value)), down = value => Math.max(top, Math.min(bottom, value));
     return { x: across(x), y: down(y), width: across(x + w) - across(x), height: down(y + h) - down(y) };
   }
 
@@ -53,6 +51,10 @@ export class Minimap {
     const { x, y, w, h } = layout.bounds, room = Math.max(w, h) * 0.06 + 20;
     this.#area = [x - room, y - room, w + 2 * room, h + 2 * room];
     this.svg.setAttribute("viewBox", this.#area.join(" "));
+    // Measured here and not in every frame; the box keeps its size.
+    const { clientWidth, clientHeight } = this.box, [ax, ay, aw, ah] = this.#area, k = Math.min(clientWidth / aw, clientHeight / ah);
+    const [aside, above] = [(clientWidth / k - aw) / 2 - 2 / k, (clientHeight / k - ah) / 2 - 2 / k];
+    this.#room = { left: ax - aside, top: ay - above, right: ax + aw + aside, bottom: ay + ah + above };
     let steps = "", stages = "";
     for (const node of layout.visible()) {
       const box = layout.place(node.id), d = `M${box.x} ${box.y}h${box.w}v${box.h}h${-box.w}z`;
