@@ -46,6 +46,11 @@ public sealed partial class Diagram : ComponentBase, IAsyncDisposable
 
     [Parameter] public Func<Task<DiagramAnswer>>? OnUndo { get; set; }
 
+    /// <summary>Whether there is anything to take back, from whatever view.</summary>
+    [Parameter] public bool CanUndo { get; set; }
+
+    [Parameter] public bool CanRedo { get; set; }
+
     [Parameter] public Func<Task<DiagramAnswer>>? OnRedo { get; set; }
 
     /// <summary>Steps as text for the clipboard.</summary>

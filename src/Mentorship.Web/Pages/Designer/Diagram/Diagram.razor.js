@@ -90,6 +90,7 @@ class Desk {
     if (this.isQuiet) return;
     const whole = this.model.complete(edit), seq = this.queue.next();
     this.model.do(seq, whole);
+    this.#able("undo");
     this.refresh();
     this.queue.send(seq, "edit", text ?? JSON.stringify(whole));
     if (said) this.say(said);
@@ -107,11 +108,22 @@ class Desk {
 
   travel(act) {
     if (this.isQuiet) return;
+    const other = act === "undo" ? "redo" : "undo";
+    if (this.#button(act)?.ariaDisabled === "true") {
+      this.say(word(act === "undo" ? "NothingToUndo" : "NothingToRedo"));
+      return;
+    }
+    this.#able(other);
     const seq = this.queue.next();
     if (this.model[act](seq)) this.refresh();
     this.queue.send(seq, act);
     this.say(word(act === "undo" ? "SaidUndone" : "SaidRedone"));
   }
+
+  #button(act) { return this.root.querySelector(`.bar [data-act=${act}]`); }
+
+  /** At once: the word of the page comes behind the gesture, and a quick hand must not be told that there is nothing. */
+  #able(act) { this.#button(act)?.removeAttribute("aria-disabled"); }
 
   #answered(item, answer) {
     if (answer.refusal) this.model.forget();

@@ -27,6 +27,26 @@ public sealed class DiagramByKeysTests(BoardBrowser browser) : IClassFixture<Boa
     }
 
     [Fact]
+    public async Task Undo_WhereThereIsNothing_SaysSo_AndComesToLifeWithTheFirstChange()
+    {
+        await using Board board = await Board.Open(browser, Order());
+        ILocator undo = board.Page.Locator("[data-act=undo]"), redo = board.Page.Locator("[data-act=redo]");
+        await Assertions.Expect(undo).ToHaveAttributeAsync("aria-disabled", "true");
+        await board.Step("acquaint").FocusAsync();
+        await board.Press("Control+z");
+        await Until.True(async () => (await board.Said()).Contains("Отменять нечего", StringComparison.Ordinal));
+
+        await board.Press("Delete");
+        Assert.Null(await undo.GetAttributeAsync("aria-disabled"));
+        await redo.ClickAsync(new() { Force = true });
+        await Until.True(async () => (await board.Said()).Contains("Возвращать нечего", StringComparison.Ordinal));
+        await undo.ClickAsync();
+        await Until.True(() => board.Draft is { CanUndo: false, CanRedo: true });
+        Assert.Null(await redo.GetAttributeAsync("aria-disabled"));
+        Assert.Contains("acquaint", await board.Steps());
+    }
+
+    [Fact]
     public async Task Keys_BuildConnectRenameAndRemove()
     {
         await using Board board = await Board.Open(browser, Order());

@@ -84,6 +84,8 @@ public sealed class DiagramIsland : ComponentBase, IDisposable
         }
         builder.AddComponentParameter(7, "OnSelected", EventCallback.Factory.Create<IReadOnlyList<string>>(this, ids => Draft.Selected = ids));
         builder.AddComponentParameter(8, "OnOpened", EventCallback.Factory.Create<string>(this, Draft.Opened.Add));
+        builder.AddComponentParameter(9, "CanUndo", Draft.CanUndo);
+        builder.AddComponentParameter(10, "CanRedo", Draft.CanRedo);
         builder.CloseComponent();
     }
 

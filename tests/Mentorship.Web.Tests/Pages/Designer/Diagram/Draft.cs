@@ -23,6 +23,9 @@ public sealed class Draft(ProcessDefinition definition, DiagramSurroundings? aro
 
     private static DiagramSurroundings Nobody { get; } = new(who => who, []);
 
+    public bool CanUndo => _undo.Count > 0;
+    public bool CanRedo => _redo.Count > 0;
+
     public bool IsLookedAt => around?.Standings is not null;
 
     public DiagramAnswer Do(Edit edit)
