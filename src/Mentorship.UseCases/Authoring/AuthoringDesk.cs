@@ -124,5 +124,5 @@ internal sealed class AuthoringDesk(CaseDesk cases)
     public static Refusal DraftGone { get; } = DraftChanged with { Text = "Ваш черновик тем временем опубликовали или отменили. Объедините правки с тем, что действует, или возьмите то, что сохранено." };
 
     public static Refusal Held(OpenedProcess opened) => new("DraftHeld",
-        $"Процесс правит {opened.Staff.Member(opened.Draft!.EditorId)?.Person.ShortName ?? "другой человек"} с {TimeZoneInfo.ConvertTime(opened.Draft.Since, opened.Institution.Zone):HH:mm dd.MM.yyyy}. Договоритесь с ним, объедините правки или возьмите черновик себе.");
+        $"Процесс правит {opened.Staff.Member(opened.Draft!.EditorId)?.Person.ShortName ?? "другой человек"} с {TimeZoneInfo.ConvertTime(opened.Draft.Since, opened.Institution.Zone):dd.MM.yyyy HH:mm}. Договоритесь, кто продолжит, объедините правки или возьмите черновик себе.");
 }

@@ -65,6 +65,19 @@ public sealed class ViewTests
     }
 
     [Fact]
+    public void Sentences_SayNumbersAsPeopleDo_AndABranchingWithoutBranchesSaysWhatToDo()
+    {
+        DefinitionBuilder builder = new("0123456789abcdef", "fork", "Ветви");
+        builder.Root.Add("Elsa.Start", "start", "Начало");
+        builder.Root.Add("Elsa.FlowDecision", "money", "Деньги?").JavaScript("condition", "variables.sum2 > 10000 && variables.share <= 0.5 && variables.note === \"5000 руб\"");
+        builder.Root.Add("Elsa.FlowFork", "fork", "Вместе");
+        builder.Root.Connect("start", "money").Connect("money", "fork", "True");
+        IReadOnlyList<Sentence> told = SentenceView.Of(builder.Build(), Nobody).Groups[0].Sentences;
+        Assert.StartsWith("Если sum2 больше 10\u00A0000 и share не больше 0,5 и note равно «5000 руб», то", told.Single(s => s.NodeId == "money").Text, StringComparison.Ordinal);
+        Assert.Equal("Ветвей пока нет: проведите стрелки к шагам, которые начнутся вместе.", told.Single(s => s.NodeId == "fork").Text);
+    }
+
+    [Fact]
     public void Table_HasARowForEachStep_WithWhatComesNext()
     {
         ProcessTable table = ProcessTable.Of(Order(), Nobody);

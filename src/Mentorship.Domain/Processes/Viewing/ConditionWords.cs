@@ -5,7 +5,7 @@ using Mentorship.Flow;
 
 namespace Mentorship.Domain.Processes.Viewing;
 
-/// <summary>A condition without code: «сумма больше 10000 и вид пары равно «работник»».</summary>
+/// <summary>A condition without code: «сумма больше 10 000 и вид пары равно «работник»».</summary>
 /// <param name="definition">Says what its fields are called.</param>
 /// <param name="whoIs">Words for a person that is compared with.</param>
 internal sealed partial class ConditionWords(ProcessDefinition definition, Func<string, string> whoIs)
@@ -18,16 +18,20 @@ internal sealed partial class ConditionWords(ProcessDefinition definition, Func<
     {
         "===" => " равно ", "!==" => " не равно ", ">=" => " не меньше ", "<=" => " не больше ", ">" => " больше ", "<" => " меньше ", "&&" => " и ", "||" => " или ", "!" => "не ",
         ['v', 'a', ..] field => Named(field["variables.".Length..]),
+        [>= '0' and <= '9', ..] number => Number(number),
         { } text => Value(text[1..^1]),
     });
 
     private string Named(string field) =>
         _names is { ValueKind: JsonValueKind.Object } names && names.TryGetProperty(field, out JsonElement label) && label.ValueKind == JsonValueKind.String && label.GetString() is { Length: > 0 } words ? words : field;
 
+    /// <summary>«10 000», «0,5».</summary>
+    private static string Number(string text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) ? number.ToString("#,0.######", CultureInfo.GetCultureInfo("ru-RU")) : text;
+
     private string Value(string text) =>
         text.Length == 0 ? "пусто" : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture)
         : text.StartsWith("person:", StringComparison.Ordinal) ? whoIs(text) : $"«{text}»";
 
-    [GeneratedRegex("""\s*(?:===|!==|>=|<=|&&|\|\||>|<)\s*|!|variables\.[A-Za-z_][A-Za-z0-9_]*|"[^"]*"|'[^']*'""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""\s*(?:===|!==|>=|<=|&&|\|\||>|<)\s*|!|variables\.[A-Za-z_][A-Za-z0-9_]*|"[^"]*"|'[^']*'|(?<![\w.])[0-9]+(?:\.[0-9]+)?""", RegexOptions.CultureInvariant)]
     private static partial Regex Sign();
 }

@@ -35,6 +35,7 @@ public sealed record SentenceView(IReadOnlyList<SentenceGroup> Groups)
             NodeKind.Choice when step.Cases.Count > 0 => [.. step.Cases.SelectMany((one, at) => (SentencePart[])[at == 0 ? "если " : "; если ", new(one.Condition is null ? $"случай «{one.Label}»" : conditions.Of(one.Condition), "cases"), ", то ", To(one.Label, Ends)]), "; иначе ", To("Default", Ends)],
             NodeKind.Choice when step.Type == "Elsa.FlowSwitch" => [new("случаев пока нет", "cases"), ", дальше ", To("Default", Ends)],
             NodeKind.Choice => ["если ", new(conditions.Of(step.Activity.Inputs.GetValueOrDefault("condition")), "condition"), ", то ", To("True", Ends), "; иначе ", To("False", Ends)],
+            NodeKind.Parallel when !arrows[step.Id].Any() => ["ветвей пока нет: проведите стрелки к шагам, которые начнутся вместе"],
             NodeKind.Parallel => ["одновременно начинаются: ", To(null)],
             NodeKind.Join => [new(step.Text("mode") == "WaitAny" ? "достаточно первой из ветвей, остальные отзываются" : "дальше\u00A0– когда закончены все начатые ветви", "mode")],
             _ => [.. acts.Sentence(step), .. Returns(step, graph, arrows)],

@@ -98,7 +98,7 @@ export class Drawing {
       this.#face(part, layout);
     }
     if (part.x !== box.x || part.y !== box.y) this.place(node.id, box.x, box.y);
-    this.#class(part, `node ${node.kind.toLowerCase()}${open ? " open" : ""}${node.tone ? ` ${node.tone}` : ""}${chosen ? " chosen" : ""}`);
+    this.#class(part, `node ${node.kind.toLowerCase()}${open ? " open" : ""}${node.tone ? ` is-${node.tone}` : ""}${chosen ? " chosen" : ""}`);
     if (part.chosen !== chosen) part.face.setAttribute("aria-pressed", part.chosen = chosen);
     this.#inside(part, layout, context);
     return part;

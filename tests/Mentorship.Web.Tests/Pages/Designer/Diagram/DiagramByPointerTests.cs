@@ -1,4 +1,5 @@
 using Mentorship.Flow;
+using Mentorship.Web.Pages.Designer.Diagram;
 using Microsoft.Playwright;
 
 namespace Mentorship.Web.Tests.Pages.Designer.Diagram;
@@ -7,6 +8,18 @@ namespace Mentorship.Web.Tests.Pages.Designer.Diagram;
 public sealed class DiagramByPointerTests(BoardBrowser browser) : IClassFixture<BoardBrowser>
 {
     private static Draft Order() => new(DiagramDraftingTests.Process("order-pairs.json"));
+
+    [Fact]
+    public async Task AStepThatWaits_IsDrawnAsOthers_UntilItsStateIsKnown()
+    {
+        ProcessDefinition order = DiagramDraftingTests.Process("order-pairs.json");
+        ProcessDefinition waiting = new AddStep(order.Root.Id, "Elsa.Event", "Ответ бухгалтерии") { Id = "answer", At = new Mentorship.Flow.Position(0, 400) }.Apply(order).Definition!;
+        Task<string> Edge(Board board, string step) => board.Page.EvaluateAsync<string>("step => getComputedStyle(document.querySelector(`[data-node='${step}'] .body`)).stroke", step);
+
+        await using (Board board = await Board.Open(browser, new Draft(waiting))) Assert.Equal(await Edge(board, "sign"), await Edge(board, "answer"));
+        DiagramSurroundings running = new(_ => "", [], new Dictionary<string, DiagramStanding> { ["answer"] = new(Mentorship.Web.Parts.Tone.Wait, "ждёт ответа") });
+        await using (Board board = await Board.Open(browser, new Draft(waiting, running))) Assert.NotEqual(await Edge(board, "sign"), await Edge(board, "answer"));
+    }
 
     [Fact]
     public async Task Drag_AStep_MovesItWithItsArrowsAndIsUndoneByKeys()
