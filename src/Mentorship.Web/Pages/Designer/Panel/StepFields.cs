@@ -60,7 +60,7 @@ public static class StepFields
     [
         new(DesignerTexts.GroupWho, true, who),
         new(DesignerTexts.GroupWhen, true, [new("deadline", Shape.Deadline, DesignerTexts.Deadline)]),
-        new(DesignerTexts.GroupAbout, false, [new(Papers.About, Shape.About, DesignerTexts.About) { Unset = DesignerTexts.AboutUsual }]),
+        new(DesignerTexts.GroupAbout, false, [new(Papers.About, Shape.About, DesignerTexts.About) { Unset = DesignerTexts.AboutUsual, Hint = DesignerTexts.AboutHint }]),
         Help,
         AgainAndNobody(),
     ];
