@@ -30,6 +30,9 @@ internal sealed class CaseHost
     /// <summary>What the host's collections hold, by name; without an entry there is none.</summary>
     public Dictionary<string, LoopItem[]> Collections { get; } = [];
 
+    /// <summary>What surveys come to, by node id, whenever one is over; without an entry nothing.</summary>
+    public Dictionary<string, Dictionary<string, object?>> Sums { get; } = [];
+
     public IEnumerable<string> Open => State.OpenSteps.Select(s => s.NodeId).Order(StringComparer.Ordinal);
 
     public CaseHost Start()
@@ -108,6 +111,7 @@ internal sealed class CaseHost
     {
         if (asked is DraftDocument or SendMail or StartChild { Waits: false }) return new StepCompleted(Now, asked.Step);
         if (asked is PrepareWait wait) return new WaitPrepared(Now, wait.Step, CronText.Next(wait.Cron, Now, TimeZoneInfo.Utc)!.Value);
+        if (asked is SumUpSurvey survey) return new SurveySummedUp(Now, survey.Step, Sums.GetValueOrDefault(survey.NodeId) ?? []);
         if (asked is PrepareItems items) return Collections.TryGetValue(items.Collection, out LoopItem[]? found) ? new ItemsPrepared(Now, items.Step, found) : new StepFailed(Now, items.Step, $"Нет списка «{items.Collection}».");
         if (asked is not PrepareStep prepare) return null;
         (string[] people, StepSchedule schedule) = Answers.GetValueOrDefault(prepare.NodeId, (["person:one"], StepSchedule.AtOnce));

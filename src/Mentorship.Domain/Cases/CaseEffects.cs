@@ -51,7 +51,7 @@ internal sealed class CaseEffects(Case subject, FlowGraph graph, CaseSurrounding
             case PrepareWait wait: _answers.Enqueue(around.Next(wait, at)); break;
             case AwaitEvent awaited: Set(new SetTimer(awaited.Step, awaited.NodeId, WakingKeys.OfEvent(awaited.Event), CaseTimer.WhenTheEventComes)); break;
             case ForgetEvent forgotten: subject.Timers.RemoveAll(t => t.StepId == forgotten.Step && t.Key == WakingKeys.OfEvent(forgotten.Event)); break;
-            case PrepareItems or StartChild or CancelChild or SuspendChild or ResumeChild or RaiseEvent: changes.Asked.Add(effect); break;
+            case PrepareItems or SumUpSurvey or StartChild or CancelChild or SuspendChild or ResumeChild or RaiseEvent: changes.Asked.Add(effect); break;
             case RenameCase named:
                 subject.Title = named.Name;
                 changes.Record(subject, "Renamed", null, $"{named.Step} {named.Name}", at);

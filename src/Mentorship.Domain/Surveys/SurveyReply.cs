@@ -31,8 +31,16 @@ public static class SurveyReply
         return kept.Count == 0 ? (null, new Refusal("AnswerEmpty", "Анкета пуста. Ответьте хотя бы на один вопрос.")) : (kept.ToJsonString(Plain), null);
     }
 
-    /// <summary>The seal of a form.</summary>
-    public static string Sha256(FlowNode node) => Hash.OfText(node.Json("form") is { } form ? JsonSerializer.Serialize(form, Plain) : "");
+    /// <summary>The seal of a form: of what was on the screen. Where its results go is not a part of it.</summary>
+    public static string Sha256(FlowNode node) => Hash.OfText(node.Json("form") is { } form ? Shown(form) : "");
+
+    private static string Shown(JsonElement form)
+    {
+        if (!form.TryGetProperty("questions", out JsonElement questions) || !questions.EnumerateArray().Any(q => q.TryGetProperty("field", out _))) return JsonSerializer.Serialize(form, Plain);
+        JsonObject shown = JsonObject.Create(form)!;
+        foreach (JsonNode? question in shown["questions"]!.AsArray()) question!.AsObject().Remove("field");
+        return shown.ToJsonString(Plain);
+    }
 
     private static JsonNode? Read(SurveyQuestion question, string[] answers) => question.Kind switch
     {

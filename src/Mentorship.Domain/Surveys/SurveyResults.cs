@@ -22,6 +22,11 @@ public sealed record SurveyResults(string Title, bool Anonymous, int Asked, int 
         return results with { Questions = [.. form.Questions.Select(q => Of(q, [.. answers.Select(a => a.TryGetProperty(q.Id, out JsonElement value) ? value : (JsonElement?)null).OfType<JsonElement>()]))] };
     }
 
+    /// <summary>What the survey came to, by the names of the variables that its questions name. Of an anonymous one nothing is told that fewer people have answered than make a group.</summary>
+    public IReadOnlyDictionary<string, object?> Values => Questions
+        .Where(q => q is { Question.Field: not null, Value: not null } && !(Anonymous && q.Answered < SmallestGroup))
+        .ToDictionary(q => q.Question.Field!, q => q.Value, StringComparer.Ordinal);
+
     private static QuestionResult Of(SurveyQuestion question, IReadOnlyList<JsonElement> answers) => question.Kind switch
     {
         // In the order of the alphabet: the order of answering would tell who was first.
@@ -37,6 +42,9 @@ public sealed record SurveyResults(string Title, bool Anonymous, int Asked, int 
 /// <summary>One question: how often each option was chosen, the mean of a scale, or the texts.</summary>
 public sealed record QuestionResult(SurveyQuestion Question, int Answered, IReadOnlyList<OptionCount> Counts, decimal? Mean, IReadOnlyList<string> Texts)
 {
+    /// <summary>What it came to: the mean of a scale, the option chosen most often (of several that were, the one that stands first in the form); null where nobody answered, and for words.</summary>
+    public object? Value => Question.Kind == QuestionKind.Scale ? (double?)Mean : Counts.Where(c => c.Count > 0).MaxBy(c => c.Count)?.Option;
+
     /// <summary>Of those who answered the question; missing answers are left out.</summary>
     public int Percent(OptionCount option) => Answered == 0 ? 0 : (int)Math.Round(100m * option.Count / Answered, MidpointRounding.AwayFromZero);
 }

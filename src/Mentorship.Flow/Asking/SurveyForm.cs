@@ -9,7 +9,11 @@ public enum QuestionKind { Single, Multiple, Scale, Text }
 /// <summary>One question of a form.</summary>
 /// <param name="Options">What can be chosen; empty for a scale and for words.</param>
 /// <param name="From">The ends of a scale, with what they mean in <paramref name="Low"/> and <paramref name="High"/>.</param>
-public sealed record SurveyQuestion(string Id, QuestionKind Kind, string Text, bool Required, IReadOnlyList<string> Options, int From, int To, string? Low, string? High);
+public sealed record SurveyQuestion(string Id, QuestionKind Kind, string Text, bool Required, IReadOnlyList<string> Options, int From, int To, string? Low, string? High)
+{
+    /// <summary>The variable of the process that gets what the question came to when the step is left: the mean of a scale, the option chosen most often; null where none does.</summary>
+    public string? Field { get; init; }
+}
 
 /// <summary>The form of a survey, kept in its step (input <c>form</c>).</summary>
 /// <param name="Anonymous">Who answered is known, what was answered by whom is not.</param>
@@ -18,6 +22,9 @@ public sealed record SurveyForm(string? Title, string? Intro, bool Anonymous, IR
     /// <summary>What a form may weigh as a page without script; with its frame the page stays under 50 KB.</summary>
     private const int MostBytes = 30_000, PerQuestion = 260, PerChoice = 110;
     private const int MostOptions = 30, LongestText = 1000;
+
+    /// <summary>The variables that get what the survey came to.</summary>
+    public IReadOnlyList<string> Fields => [.. Questions.Select(q => q.Field).OfType<string>()];
 
     /// <summary>The form of a step; null when it has none that can be read.</summary>
     public static SurveyForm? Of(FlowNode node) => Read(node.Json("form")).Form;
@@ -32,6 +39,7 @@ public sealed record SurveyForm(string? Title, string? Intro, bool Anonymous, IR
             (SurveyQuestion? question, string? problem) = Question(item, questions.Count + 1);
             if (question is null) return (null, $"вопрос {questions.Count + 1}: {problem}");
             if (questions.Exists(q => q.Id == question.Id)) return (null, $"у двух вопросов один id «{question.Id}». Дайте каждому свой.");
+            if (question.Field is { } field && questions.Exists(q => q.Field == field)) return (null, $"итоги двух вопросов идут в одно поле «{field}». Выберите для вопроса {questions.Count + 1} другое.");
             questions.Add(question);
         }
         SurveyForm read = new(Words(form, "title"), Words(form, "intro"), Setting.Flag(form, "anonymous"), questions);
@@ -52,10 +60,11 @@ public sealed record SurveyForm(string? Title, string? Intro, bool Anonymous, IR
         if (!Enum.TryParse(Activity.String(json, "kind"), ignoreCase: true, out QuestionKind kind) || int.TryParse(Activity.String(json, "kind"), out _))
             return (null, "не указано, как на него отвечают. Выберите: один ответ, несколько, шкала или текст.");
         bool required = json.TryGetProperty("required", out JsonElement flag) ? flag.ValueKind == JsonValueKind.True : kind is QuestionKind.Single or QuestionKind.Scale;
-        SurveyQuestion question = new(id, kind, text, required, [], 1, 5, Words(json, "low"), Words(json, "high"));
+        SurveyQuestion question = new(id, kind, text, required, [], 1, 5, Words(json, "low"), Words(json, "high")) { Field = Words(json, "field") };
         return kind switch
         {
             QuestionKind.Scale => Scale(json, question),
+            QuestionKind.Text when question.Field is not null => (null, "на него отвечают словами, поэтому итога в поле у него нет. Уберите поле или выберите другой способ ответа."),
             QuestionKind.Text => (question, null),
             _ => Options(json, question),
         };

@@ -65,17 +65,13 @@ public static class WorkFields
     {
         if (json.ValueKind != JsonValueKind.Object || Activity.String(json, "name") is not { Length: > 0 } name) return (null, $"у строки {number} не выбрано поле. Выберите его.");
         if (definition.Variables.FirstOrDefault(v => v.Name == name) is not { } variable) return (null, $"поля «{name}» в процессе нет. Добавьте его в процесс или выберите другое.");
-        string label = Activity.String(json, "label")?.Trim() is { Length: > 0 } own ? own : Said(definition, "fieldNames", name) ?? name;
+        string label = Activity.String(json, "label")?.Trim() is { Length: > 0 } own ? own : definition.LabelOf(name);
         if (label.Length > LongestLabel) return (null, $"вопрос о поле длиннее {LongestLabel} знаков. Сократите его, остальное впишите в пояснение.");
         string[] options = json.TryGetProperty("options", out JsonElement list) && list.ValueKind == JsonValueKind.Array
             ? [.. list.EnumerateArray().Where(o => o.ValueKind == JsonValueKind.String).Select(o => o.GetString()!.Trim()).Where(o => o.Length > 0).Distinct(StringComparer.Ordinal)] : [];
         if (options.Length is 1 or > MostOptions) return (null, $"у поля «{label}» бывает от 2 до {MostOptions} вариантов. Поправьте их или уберите.");
         WorkFieldKind kind = variable.IsFlag ? WorkFieldKind.Flag : variable.IsNumber ? WorkFieldKind.Number : options.Length > 0 ? WorkFieldKind.Choice
-            : Said(definition, "fieldKinds", name) == "date" ? WorkFieldKind.Date : WorkFieldKind.Text;
+            : definition.MeaningOf(name) == "date" ? WorkFieldKind.Date : WorkFieldKind.Text;
         return (new WorkField(name, label, kind, Setting.Flag(json, "required"), kind == WorkFieldKind.Choice ? options : [], Activity.String(json, "hint")?.Trim() is { Length: > 0 } hint ? hint : null), null);
     }
-
-    /// <summary>What the process says of a variable beside its type.</summary>
-    private static string? Said(ProcessDefinition definition, string property, string name) =>
-        definition.Custom(property) is { ValueKind: JsonValueKind.Object } said && Activity.String(said, name) is { Length: > 0 } words ? words : null;
 }

@@ -39,6 +39,15 @@ public sealed class ProcessDefinition
     public JsonElement? Custom(string property) =>
         Json.TryGetProperty("customProperties", out JsonElement custom) && custom.ValueKind == JsonValueKind.Object && custom.TryGetProperty(property, out JsonElement found) ? found : null;
 
+    /// <summary>What people call a variable of the process.</summary>
+    public string LabelOf(string variable) => Said("fieldNames", variable) ?? variable;
+
+    /// <summary>What a text in a variable means (<c>date</c>, <c>who</c>); null where it is just words.</summary>
+    internal string? MeaningOf(string variable) => Said("fieldKinds", variable);
+
+    private string? Said(string property, string variable) =>
+        Custom(property) is { ValueKind: JsonValueKind.Object } said && Activity.String(said, variable) is { Length: > 0 } words ? words : null;
+
     /// <summary>The step of that id, or null.</summary>
     public Activity? Find(string activityId) => Activities().FirstOrDefault(a => a.Id == activityId);
 

@@ -10,8 +10,21 @@ internal sealed class SurveyStep : EnoughStep
     public override void Check(FlowNode node, Inspection inspection)
     {
         base.Check(node, inspection);
-        if (SurveyForm.Read(node.Json("form")).Problem is { } problem) inspection.Error("BadForm", node, $"Анкета «{node.Name}»: {problem}");
+        (SurveyForm? form, string? problem) = SurveyForm.Read(node.Json("form"));
+        if (problem is not null) inspection.Error("BadForm", node, $"Анкета «{node.Name}»: {problem}");
+        foreach (SurveyQuestion question in form?.Questions ?? []) CheckField(node, question, inspection);
         CheckDeadline(node, inspection);
+    }
+
+    /// <summary>A mean goes into a number, an option into a text.</summary>
+    private static void CheckField(FlowNode node, SurveyQuestion question, Inspection inspection)
+    {
+        if (question.Field is not { } name) return;
+        string what = $"Анкета «{node.Name}»: итог вопроса «{(question.Text.Length <= 80 ? question.Text : question.Text[..79] + "…")}»";
+        if (SetVariableStep.DeclarationOf(inspection.Graph, node, name) is not { } variable)
+            inspection.Error("UnknownVariable", node, $"{what} идёт в поле «{name}», которого в процессе нет. Добавьте его в процесс или выберите другое.");
+        else if (question.Kind == QuestionKind.Scale ? !variable.IsNumber : variable.IsNumber || variable.IsFlag || inspection.Definition.MeaningOf(name) is not null)
+            inspection.Error("WrongVariable", node, $"{what} – {(question.Kind == QuestionKind.Scale ? "число" : "текст варианта")}, а поле «{inspection.Definition.LabelOf(name)}» другого вида. Выберите {(question.Kind == QuestionKind.Scale ? "числовое поле" : "текстовое поле")} или добавьте новое.");
     }
 }
 

@@ -23,7 +23,7 @@ internal sealed class SetVariableStep : StepKind
     /// <summary>The variable gets the value as its declared type keeps it.</summary>
     public static void Assign(Run run, StepState step, FlowNode node, string name, object? value)
     {
-        object? fitting = Declaration(run, node, name)?.Fit(value) ?? value;
+        object? fitting = DeclarationOf(run.Graph, node, name)?.Fit(value) ?? value;
         Visible.Set(run, step, name, fitting is object?[] or IReadOnlyDictionary<string, object?> ? JsonSerializer.Serialize(fitting, DefinitionWriter.Compact) : fitting);
     }
 
@@ -51,11 +51,12 @@ internal sealed class SetVariableStep : StepKind
         if (node.Activity.Inputs.TryGetValue("value", out InputExpression? value)) CheckInput(node, value, "Значение", inspection);
     }
 
-    private static ProcessVariable? Declaration(Run run, FlowNode node, string name)
+    /// <summary>Where the drawing declares the variable that a step would change; null where it does not.</summary>
+    public static ProcessVariable? DeclarationOf(FlowGraph graph, FlowNode node, string name)
     {
         for (FlowNode? at = node.Parent; at is not null; at = at.Parent)
             if (at.Declared.FirstOrDefault(v => v.Name == name) is { } declared) return declared;
-        return run.Graph.Definition.Variables.Concat(run.Graph.Definition.Inputs).FirstOrDefault(v => v.Name == name);
+        return graph.Definition.Variables.Concat(graph.Definition.Inputs).FirstOrDefault(v => v.Name == name);
     }
 }
 

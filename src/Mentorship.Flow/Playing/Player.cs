@@ -76,6 +76,7 @@ public static class Player
                 PrepareStep e => new StepPrepared(at, e.Step, [Somebody], StepSchedule.AtOnce),
                 DraftDocument or SendMail or StartChild { Waits: false } => new StepCompleted(at, effect.Step),
                 PrepareWait e => new WaitPrepared(at, e.Step, CronText.Next(e.Cron, at, TimeZoneInfo.Utc) ?? at),
+                SumUpSurvey e => new SurveySummedUp(at, e.Step, StepState.NoValues),
                 PrepareItems e => new ItemsPrepared(at, e.Step, SomeItems),
                 _ => null
             };

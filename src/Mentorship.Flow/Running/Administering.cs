@@ -7,7 +7,7 @@ internal static class Administering
     {
         if (run.Find(e.Step) is not { IsLive: true, HoldsSteps: false } step) return Answers.NotOpen(e.Step);
         Withdrawing.Work(run, step, WithdrawReason.StepChanged);
-        run.Hold(step with { Occurrences = [], Votes = [], ScheduleKind = ScheduleKind.Window }, e.Reason);
+        run.Hold(step with { Occurrences = [], Votes = [], ScheduleKind = ScheduleKind.Window, Leaving = null, Outcome = null }, e.Reason);
         return null;
     }
 

@@ -5,7 +5,7 @@ internal static class Answers
 {
     public static FlowRefusal? Prepared(Run run, StepPrepared e)
     {
-        if (run.Find(e.Step) is not { IsLive: true } step || run.Graph.Node(step.NodeId) is not { Behaviour: PeopleStep } node) return NotOpen(e.Step);
+        if (run.Find(e.Step) is not { IsLive: true, Leaving: null } step || run.Graph.Node(step.NodeId) is not { Behaviour: PeopleStep } node) return NotOpen(e.Step);
         Preparing.Prepare(run, node, step, e);
         return null;
     }

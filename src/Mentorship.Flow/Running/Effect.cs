@@ -69,6 +69,10 @@ public sealed record PrepareItems(string Step, string NodeId, string Collection)
     public IReadOnlyDictionary<string, object?> Values { get; init; } = StepState.NoValues;
 }
 
+/// <summary>A survey is over whose questions name variables: the host says what the answers came to by <see cref="SurveySummedUp"/> in the same transaction, and only then the step is left.</summary>
+/// <param name="Occurrence">The last wave that was asked: its answers count.</param>
+public sealed record SumUpSurvey(string Step, string NodeId, string Occurrence) : Effect(Step, NodeId);
+
 /// <summary>
 /// The host starts another process of the institution. Where the step waits, the end of the child is told by <see cref="ChildEnded"/>;
 /// otherwise the step is answered with <see cref="StepCompleted"/> at once. A process that cannot be started is a <see cref="StepFailed"/>.

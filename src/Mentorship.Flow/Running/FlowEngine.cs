@@ -36,6 +36,7 @@ public static class FlowEngine
             WaitPrepared e => Timers.Prepared(run, e),
             ItemsPrepared e => Loops.Prepared(run, e),
             ChildEnded e => Children.Ended(run, e),
+            SurveySummedUp e => SummingUp.Told(run, e),
             TimerFired e => Timers.Fired(run, e),
             StepTriggered e => Timers.Triggered(run, e),
             StepRetried e => Administering.Retried(run, e),

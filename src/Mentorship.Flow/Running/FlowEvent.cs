@@ -35,6 +35,10 @@ public sealed record WaitPrepared(DateTimeOffset At, string Step, DateTimeOffset
 /// <summary>The host's answer to <see cref="PrepareItems"/>.</summary>
 public sealed record ItemsPrepared(DateTimeOffset At, string Step, IReadOnlyList<LoopItem> Items) : FlowEvent(At);
 
+/// <summary>The host's answer to <see cref="SumUpSurvey"/>.</summary>
+/// <param name="Values">What the answers came to, by the names of the variables that the form names; a variable that is not among them keeps its value.</param>
+public sealed record SurveySummedUp(DateTimeOffset At, string Step, IReadOnlyDictionary<string, object?> Values) : FlowEvent(At);
+
 /// <summary>The child that a step waited for came to its end.</summary>
 /// <param name="Outcome"><c>Done</c>, <c>Cancelled</c>, or what a Complete step of the child said.</param>
 /// <param name="Outputs">Variables of the child that the step asks for (<see cref="ChildOutputs.Wanted"/>), by their names there; a cancelled child gives none.</param>

@@ -58,6 +58,7 @@ public static class FlowStateJson
         if (step.Scope.Length > 0) json.WriteString("scope"u8, step.Scope);
         json.WriteString("status"u8, EnumNames<StepStatus>.All[(int)step.Status]);
         if (step.Outcome is not null) json.WriteString("outcome"u8, step.Outcome);
+        if (step.Leaving is { } leaving) json.WriteString("leaving"u8, EnumNames<StepStatus>.All[(int)leaving]);
         if (step.Reason is not null) json.WriteString("reason"u8, step.Reason);
         if (step.ScheduleKind != ScheduleKind.Window) json.WriteString("schedule"u8, EnumNames<ScheduleKind>.All[(int)step.ScheduleKind]);
         if (step.EventAt is { } came) json.WriteString("event"u8, came);

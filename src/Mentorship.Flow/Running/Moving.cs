@@ -16,7 +16,7 @@ internal static class Moving
         run.Effects.AddRange(left.Effects);
         run.Trace.AddRange(left.Trace);
         for (int i = 0; i < run.Steps.Count; i++)
-            if (run.Steps[i] is { IsLive: true, IsContainer: false } step) Renew(run, from.Node(step.NodeId), to.Node(step.NodeId), step);
+            if (run.Steps[i] is { IsLive: true, IsContainer: false, Leaving: null } step) Renew(run, from.Node(step.NodeId), to.Node(step.NodeId), step);
         foreach (WaitingToken waiting in run.Waiting.ToList()) Joining.Recheck(run, waiting);
         foreach (StepState container in run.Steps.FindAll(s => s.IsContainer)) AddedBranches.Begin(run, from, container.Id);
         return run.Settle();

@@ -93,6 +93,7 @@ internal sealed class Run
     /// <summary>A step is left by an outcome; a fork sends by several at once.</summary>
     public void Leave(StepState step, string outcome, params ReadOnlySpan<string> sent)
     {
+        if (SummingUp.Holds(this, step, StepStatus.Done, outcome)) return;
         Close(step, StepStatus.Done, outcome);
         Send(step, sent.IsEmpty ? [outcome] : sent);
     }
@@ -100,8 +101,16 @@ internal sealed class Run
     /// <summary>An administrator goes past the step.</summary>
     public void Skip(StepState step, string outcome)
     {
+        if (SummingUp.Holds(this, step, StepStatus.Skipped, outcome)) return;
         Close(step, StepStatus.Skipped, outcome);
         Send(step, Graph.Node(step.NodeId).Kind == NodeKind.Parallel ? [.. Graph.Node(step.NodeId).Outcomes] : [outcome]);
+    }
+
+    /// <summary>A step that was held back until the host has answered goes on as it was about to.</summary>
+    public void Release(StepState step, StepStatus status, string outcome)
+    {
+        Close(step, status, outcome);
+        Send(step, [outcome]);
     }
 
     public void EndBranch(StepState step)

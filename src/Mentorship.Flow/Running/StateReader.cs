@@ -51,6 +51,7 @@ internal ref struct StateReader
         NodeKind kind = NodeKind.Unknown;
         StepStatus status = StepStatus.Preparing;
         ScheduleKind schedule = ScheduleKind.Window;
+        StepStatus? leaving = null;
         string? outcome = null, reason = null;
         DateTimeOffset? came = null, left = null;
         string[] people = [], trail = [];
@@ -68,6 +69,7 @@ internal ref struct StateReader
                 case "scope": scope = Text()!; break;
                 case "status": status = EnumNames<StepStatus>.Read(_json); break;
                 case "outcome": outcome = Text(); break;
+                case "leaving": leaving = EnumNames<StepStatus>.Read(_json); break;
                 case "reason": reason = Text(); break;
                 case "schedule": schedule = EnumNames<ScheduleKind>.Read(_json); break;
                 case "event": came = _json.GetDateTimeOffset(); break;
@@ -82,7 +84,7 @@ internal ref struct StateReader
             }
         return new StepState(round == 1 ? node + "#1" : $"{node}#{round}", node, kind, round, scope)
         {
-            Status = status, Outcome = outcome, Reason = reason, ScheduleKind = schedule, EventAt = came, LeftAt = left,
+            Status = status, Outcome = outcome, Leaving = leaving, Reason = reason, ScheduleKind = schedule, EventAt = came, LeftAt = left,
             Participants = people, Occurrences = occurrences, Votes = votes, Trail = trail, Values = values, Items = items
         };
     }

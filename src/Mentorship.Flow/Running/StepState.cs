@@ -41,6 +41,9 @@ public sealed record StepState(string Id, string NodeId, NodeKind Kind, int Roun
     public StepStatus Status { get; init; } = StepStatus.Preparing;
     public string? Outcome { get; init; }
 
+    /// <summary>How it will be over as soon as the host has said what its answers came to (<see cref="SumUpSurvey"/>): it has its outcome, and waits for nobody else.</summary>
+    internal StepStatus? Leaving { get; init; }
+
     /// <summary>Why it needs attention.</summary>
     public string? Reason { get; init; }
 

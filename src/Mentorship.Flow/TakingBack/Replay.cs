@@ -54,6 +54,7 @@ internal sealed class Replay(FlowGraph graph, FlowState state, Replay? actual = 
         WaitPrepared e => e.Step,
         ItemsPrepared e => e.Step,
         ChildEnded e => e.Step,
+        SurveySummedUp e => e.Step,
         _ => null
     };
 
@@ -63,7 +64,7 @@ internal sealed class Replay(FlowGraph graph, FlowState state, Replay? actual = 
         if (happened is TimerFired fired) Touch(entry, fired.Step, fired.Key, null);
         foreach (Effect effect in effects)
         {
-            if (effect is PrepareStep or DraftDocument or SendMail or PrepareWait or PrepareItems or StartChild { Waits: true }) _asked[effect.Step] = effect;
+            if (effect is PrepareStep or DraftDocument or SendMail or PrepareWait or PrepareItems or SumUpSurvey or StartChild { Waits: true }) _asked[effect.Step] = effect;
             else if (effect is SetTimer set) Touch(entry, set.Step, set.Key, set);
             else if (effect is CancelTimer cancel) Touch(entry, cancel.Step, cancel.Key, null);
             else if (effect is AwaitEvent or ForgetEvent) Awaited.Add(effect);

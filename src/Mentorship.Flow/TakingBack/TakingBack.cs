@@ -88,6 +88,6 @@ internal static class TakingBack
         return [.. actual.Effects.Where(e => !left.Remove((e.GetType(), e.Step)) && !IsSeen(e))];
     }
 
-    private static bool IsSeen(Effect effect) => effect is PrepareStep or PrepareWait or PrepareItems or OpenWork or WithdrawWork or AskClosingCheck or RemindOfWork or EscalateWork
+    private static bool IsSeen(Effect effect) => effect is PrepareStep or PrepareWait or PrepareItems or SumUpSurvey or OpenWork or WithdrawWork or AskClosingCheck or RemindOfWork or EscalateWork
         or SetTimer or CancelTimer or AwaitEvent or ForgetEvent or AskAttention or NoteLine or StepLeft or CaseEnded;
 }

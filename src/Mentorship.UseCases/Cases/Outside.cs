@@ -14,6 +14,7 @@ internal static class Outside
             switch (asked)
             {
                 case PrepareItems items: await desk.TellAsync(db, opened, await Collections.AnswerAsync(db, opened, items, at, cancel), at, cancel); break;
+                case SumUpSurvey survey: await desk.TellAsync(db, opened, await SurveyOutcome.AnswerAsync(db, opened, survey, at, cancel), at, cancel); break;
                 case StartChild child: await Offspring.StartAsync(desk, db, opened, child, at, cancel); break;
                 case CancelChild child: await Offspring.CancelAsync(desk, db, opened, child, at, cancel); break;
                 case SuspendChild child: await Offspring.SuspendAsync(desk, db, opened, child.Step, at, cancel); break;

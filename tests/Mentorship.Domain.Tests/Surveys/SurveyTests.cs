@@ -89,4 +89,48 @@ public sealed class SurveyTests
         Assert.All(ids, id => Assert.Equal(4, id.Version));
         Assert.NotEqual(ids.Order(), ids);
     }
+
+    [Theory]
+    [InlineData(false, 2)]
+    [InlineData(true, 5)]
+    public void Values_AreTheMeanAndTheOptionChosenMostOften(bool anonymous, int each)
+    {
+        string[] contents = [.. Enumerable.Repeat("""{"a":1,"b":"да","c":["план","уроки"]}""", each), .. Enumerable.Repeat("""{"a":2,"b":"нет","c":["уроки"]}""", each), """{"a":2}"""];
+        IReadOnlyDictionary<string, object?> values = SurveyResults.Of(Steering(anonymous), "Шаг", 20, contents).Values;
+        Assert.Equal([("choice", "да"), ("mean", Math.Round((3.0 * each + 2) / (2 * each + 1), 2, MidpointRounding.AwayFromZero)), ("most", (object)"уроки")], values.OrderBy(v => v.Key).Select(v => (v.Key, v.Value!)));
+    }
+
+    [Fact]
+    public void Values_OfAMeanHalfWay_GoAwayFromZero() =>
+        Assert.Equal(1.13, SurveyResults.Of(Steering(false), "Шаг", 8, [.. Enumerable.Repeat("""{"a":1}""", 7), """{"a":2}"""]).Values["mean"]);
+
+    [Fact]
+    public void Values_OfAnAnonymousSurvey_AreOfWhatEnoughHaveAnswered()
+    {
+        string[] four = [.. Enumerable.Repeat("""{"a":1,"b":"да"}""", 4)];
+        Assert.Empty(SurveyResults.Of(Steering(true), "Шаг", 9, four).Values);
+        Assert.Equal(["mean"], SurveyResults.Of(Steering(true), "Шаг", 9, [.. four, """{"a":5}"""]).Values.Keys);
+        Assert.Equal(["choice", "mean"], SurveyResults.Of(Steering(false), "Шаг", 9, four).Values.Keys.Order());
+        Assert.Empty(SurveyResults.Of(Steering(false), "Шаг", 9, []).Values);
+    }
+
+    [Fact]
+    public void Sha256_IsOfWhatWasShown_NotOfWhereItGoes()
+    {
+        Assert.Equal(Seal("""{"id":"a","kind":"scale","text":"Помогает, \"да\"?","from":1}"""), Seal("""{"id":"a","kind":"scale","text":"Помогает, \"да\"?","from":1,"field":"mean"}"""));
+        Assert.NotEqual(Seal("""{"id":"a","kind":"scale","text":"Помогает?"}"""), Seal("""{"id":"a","kind":"scale","text":"Помогает ли?"}"""));
+    }
+
+    private static string Seal(string question)
+    {
+        DefinitionBuilder builder = new("0123456789abcdef", "some", "Процесс");
+        builder.Root.Add("Mentorship.Survey", "step", "Анкета").Text("form", $$"""{"title":"Анкета","questions":[{{question}}]}""");
+        return SurveyReply.Sha256(FlowGraph.From(builder.Build()).Node("step"));
+    }
+
+    private static SurveyForm Steering(bool anonymous) => SurveyForm.Read(JsonSerializer.Deserialize<JsonElement>($$"""
+        {"anonymous":{{(anonymous ? "true" : "false")}},"questions":[
+          {"id":"a","kind":"scale","text":"Помогает?","field":"mean"},{"id":"b","kind":"single","text":"Продолжать?","options":["да","нет"],"field":"choice"},
+          {"id":"c","kind":"multiple","text":"Что?","options":["план","уроки"],"field":"most"},{"id":"d","kind":"scale","text":"Ещё?"}]}
+        """)).Form!;
 }

@@ -28,6 +28,7 @@ public sealed class HistoryTests
         ["each-approval"] = () => EachApproval().Decide("ask", "Rejected").Decide("ask").Decide("ask"),
         ["each-approval-by-rules-2"] = () => ByRules(2, EachApproval()).Decide("ask", "Rejected").Decide("ask").Decide("ask").Decide("ask"),
         ["child-gives-back"] = () => ChildGivesBack().Apply(new ChildEnded(Some.Morning, "run#1", "Done", new Dictionary<string, object?> { ["total"] = 7.0, ["title"] = "план" })).Decide("after", "Done"),
+        ["survey-sums-up"] = () => SurveySumsUp().Decide("ask", "Done", "person:a").Decide("ask", "Done", "person:b").Decide("after", "Done"),
         ["taken-back-and-decided-again"] = TakenBackAndDecidedAgain,
         ["cancelled"] = () => Asked(ReworkInABranch()).Decide("finance").Apply(new CaseCancelled(Some.Morning, "ошибка"))
     };
@@ -126,6 +127,15 @@ public sealed class HistoryTests
 
     private static CaseHost ChildGivesBack() => new CaseHost(Drawn.With($"\"variables\":[{Drawn.Variable("sum", "Int32", "0")},{Drawn.Variable("who", "String", "")}],",
         Drawn.Activity("run", "Elsa.ExecuteWorkflow", ",\"workflowDefinitionId\":\"child\"" + Drawn.Input("outputs", "Object", """{"sum":"total","who":"title"}""")), Drawn.Task("after"))).Start();
+
+    private static CaseHost SurveySumsUp()
+    {
+        CaseHost host = new(Drawn.With($"\"variables\":[{Drawn.Variable("mean", "Double", "0")}],",
+            Drawn.Activity("ask", "Mentorship.Survey", Drawn.Input("people", "Literal", "role:mentor") + Drawn.Input("form", "Object", """{"questions":[{"kind":"scale","text":"Помогает?","field":"mean"}]}""")), Drawn.Task("after")));
+        host.Answers["ask"] = (["person:a", "person:b"], StepSchedule.AtOnce);
+        host.Sums["ask"] = new() { ["mean"] = 4.5 };
+        return host.Start();
+    }
 
     private static CaseHost EachApproval()
     {

@@ -22,7 +22,7 @@ internal sealed class RandomStructure(Random random, bool events)
     {
         RandomStructure made = new(random, events);
         made.Root = made.Flowchart(3, [made.One(made.PeopleLeaf()), .. made.Row(3, random.Next(1, 4), null)]);
-        made.Definition = Some.Read($$"""{"id":"1","definitionId":"d","name":"Процесс","root":{{made.Root.Draw()}} }""");
+        made.Definition = Some.Read($$"""{"id":"1","definitionId":"d","name":"Процесс","variables":[{{Drawn.Variable("came", "Double", "0")}}],"root":{{made.Root.Draw()}} }""");
         return made;
     }
 
@@ -30,7 +30,7 @@ internal sealed class RandomStructure(Random random, bool events)
     public CaseHost Host(Func<Leaf, StepSchedule>? schedule = null)
     {
         CaseHost host = new(Definition);
-        foreach (Leaf leaf in _leaves) host.Answers[leaf.Id] = (leaf.People, schedule?.Invoke(leaf) ?? StepSchedule.AtOnce);
+        foreach (Leaf leaf in _leaves) (host.Answers[leaf.Id], host.Sums[leaf.Id]) = ((leaf.People, schedule?.Invoke(leaf) ?? StepSchedule.AtOnce), new() { ["came"] = 3.5 });
         host.Collections["pairs"] = [new("пара:0", "и0"), new("пара:1", "и1")];
         return host;
     }
@@ -206,7 +206,7 @@ internal sealed class RandomStructure(Random random, bool events)
             5 or 6 => ("Mentorship.Approval", "quorum", Mode("quorum:" + share)),
             7 => ("Mentorship.Task", "any", NotDone),
             8 => ("Mentorship.Task", "all", Mode("all") + NotDone),
-            9 => ("Mentorship.Survey", "enough", Drawn.Input("enough", "Literal", share)),
+            9 => ("Mentorship.Survey", "enough", Drawn.Input("enough", "Literal", share) + (needed % 2 == 0 ? SummedUp : "")),
             10 or 11 => ("Mentorship.Consents", "enough", Drawn.Input("enough", "Literal", share) + Drawn.Input("notEnough", "Literal", "true")),
             14 => ("Mentorship.Pairs", "any", ""),
             12 => ("Mentorship.Signature", "one", ""),
@@ -217,6 +217,9 @@ internal sealed class RandomStructure(Random random, bool events)
         _leaves.Add(leaf);
         return leaf;
     }
+
+    /// <summary>A form whose result is a value of the process.</summary>
+    private static string SummedUp { get; } = Drawn.Input("form", "Object", """{"questions":[{"kind":"scale","text":"Помогает?","field":"came"}]}""");
 
     private static string NotDone { get; } = Drawn.Input("notDone", "Literal", "true");
 

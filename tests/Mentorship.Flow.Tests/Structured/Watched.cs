@@ -148,7 +148,7 @@ internal sealed partial class Watched
             if (step is { Status: StepStatus.Scheduled, ScheduleKind: ScheduleKind.AwaitsEvent } || Host.Graph.Node(step.NodeId).Type == "Elsa.Event" && step.Status == StepStatus.Open) yield return new StepTriggered(Host.Now, step.Id);
             if (step is { Status: StepStatus.Scheduled, ScheduleKind: ScheduleKind.NeedsDeadline })
             {
-                Host.Answers[step.NodeId] = (Host.Answers[step.NodeId].People, StepSchedule.AtOnce); // somebody has given it a date
+                Host.Answers[step.NodeId] = (Host.Answers.TryGetValue(step.NodeId, out (string[] People, StepSchedule) known) ? known.People : ["person:one"], StepSchedule.AtOnce); // somebody has given it a date
                 yield return new StepRetried(Host.Now, step.Id);
             }
             if (step.Status == StepStatus.Attention) yield return agreeing && Host.Graph.Node(step.NodeId).Outcomes is [var first, ..] ? new StepSkipped(Host.Now, step.Id, first) : new StepRetried(Host.Now, step.Id);

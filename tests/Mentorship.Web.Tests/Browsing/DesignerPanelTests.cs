@@ -65,6 +65,28 @@ public sealed class DesignerPanelTests : DesignerSite
         Assert.DoesNotContain(GraphChecker.Check(graph, new CheckContext()), p => p.Code is "BadFields" or "NoItems");
     }
 
+    [Fact]
+    public async Task TheResultOfASurvey_GoesIntoANewField_ByOneGesture_AndIsUndoneByOne()
+    {
+        await DraftAsync(new AddStep(await RootAsync(), "Mentorship.Survey", "Спросить участников") { Id = "ask", At = new Mentorship.Flow.Position(0, 400) },
+            new SetInput("ask", "people", "role:mentor"), new SetInput("ask", "form", new InputValue("""{"questions":[{"id":"q1","kind":"scale","text":"Как прошло?"}]}""", "Object")));
+        IPage page = await EnterAsync();
+        await OpenAsync(page, "Закрепление наставнических пар");
+        await page.Locator(".board").GetByRole(AriaRole.Button, new() { Name = "Спросить участников" }).ClickAsync();
+
+        ILocator result = page.GetByLabel("Итог – в поле", new() { Exact = true });
+        await result.SelectOptionAsync(new SelectOptionValue { Label = "новое поле – число" });
+
+        await Assertions.Expect(result.Locator("option:checked")).ToHaveTextAsync("средняя оценка, вопрос 1");
+        await Until.True(async () => (await SheetAsync("order-pairs")).Definition.Variables.Count > 0);
+        FlowGraph graph = FlowGraph.From((await SheetAsync("order-pairs")).Definition);
+        Assert.Equal(graph.Definition.Variables.Select(v => v.Name), SurveyForm.Of(graph.Node("ask"))!.Fields);
+        await page.Locator("h1").ClickAsync();
+        await page.Keyboard.PressAsync("Control+z");
+        await Assertions.Expect(result).ToHaveValueAsync("");
+        await Until.True(async () => (await SheetAsync("order-pairs")).Definition.Variables.Count == 0);
+    }
+
     [Theory]
     [InlineData(1280, false)]
     [InlineData(1280, true)]
@@ -106,7 +128,7 @@ public sealed class DesignerPanelTests : DesignerSite
         ("Elsa.SetName", "Назвать дело", [new SetInput("Elsa-SetName", "value", new InputValue("'Выплата ' + variables.sum", "JavaScript"))]),
         ("Elsa.Complete", "Закончить часть", [new SetInput("Elsa-Complete", "outcomes", "Отказ")]),
         ("Mentorship.Task", "Собрать заявку", [new SetInput("Mentorship-Task", "fields", new InputValue("""[{"name":"sum","label":"Сколько нужно денег?","required":true},{"name":"note","options":["очно","онлайн"]}]""", "Object"))]),
-        ("Mentorship.Survey", "Спросить участников", [new SetInput("Mentorship-Survey", "form", new InputValue("""{"questions":[{"id":"q1","kind":"scale","text":"Как прошло?","from":1,"to":5,"low":"плохо","high":"отлично"}]}""", "Object"))]),
+        ("Mentorship.Survey", "Спросить участников", [new SetInput("Mentorship-Survey", "form", new InputValue("""{"questions":[{"id":"q1","kind":"scale","text":"Как прошло?","from":1,"to":5,"low":"плохо","high":"отлично","field":"sum"},{"id":"q2","kind":"single","text":"Повторим?","options":["да","нет"]}],"anonymous":true}""", "Object"))]),
     ];
 
     /// <summary>One step of each, and fields of every kind; another process stands ready to be started.</summary>

@@ -29,7 +29,7 @@ internal sealed class DoneBy(Func<string, string> whoIs, FlowGraph graph)
             NodeKind.Document when people.Length > 0 => [.. By("готовит", "готовят"), .. ByTemplate(step)],
             NodeKind.Document => ["система пишет ", title, .. ByTemplate(step)],
             NodeKind.Mail => ["система отправляет письмо ", title, ": ", new(whoIs(step.Text("to") ?? ""), "to"), .. With(step)],
-            NodeKind.Survey => By("заполняет анкету", "заполняют анкету"),
+            NodeKind.Survey => [.. By("заполняет анкету", "заполняют анкету"), .. Results(step)],
             NodeKind.Consents => By("даёт согласие:", "дают согласие:"),
             NodeKind.Pairs => By("подтверждает пары:", "подтверждают пары:"),
             NodeKind.Wait => ["процесс ждёт: ", title, .. Waited(step, "timeSpan", WaitWords.Span), .. Waited(step, "interval", WaitWords.Span), .. Waited(step, "dateTime", WaitWords.Moment), .. Waited(step, "eventName", Titles.Quoted)],
@@ -49,6 +49,10 @@ internal sealed class DoneBy(Func<string, string> whoIs, FlowGraph graph)
     /// <summary>«; во вложении: документ дела, «Реестр пар»».</summary>
     private IEnumerable<SentencePart> With(FlowNode mail) => Attached.Of(mail) is { Count: > 0 } names
         ? ["; во вложении: ", new(string.Join(", ", names.Select(name => AttachedWords.Of(name, graph))), Attached.Input)] : [];
+
+    /// <summary>«; итоги – в полях «средняя оценка», «итог вопроса 2»».</summary>
+    private IEnumerable<SentencePart> Results(FlowNode survey) => SurveyForm.Of(survey)?.Fields is { Count: > 0 } names
+        ? ["; ", new($"{(names.Count == 1 ? "итог\u00A0– в поле" : "итоги\u00A0– в полях")} {string.Join(", ", names.Select(name => $"«{graph.Definition.LabelOf(name)}»"))}", "form")] : [];
 
     private static string InputOf(FlowNode step) => PeopleInputs.FirstOrDefault(input => step.Text(input) is not null) ?? step.Kind switch
     {

@@ -115,6 +115,10 @@ internal sealed class Rehearsal(MentorshipDb db, OpenedCase opened, RehearsalReq
             switch (asked)
             {
                 case PrepareItems items: await TellAsync(await Collections.AnswerAsync(db, opened, items, at, cancel), at, cancel); break;
+                case SumUpSurvey survey:
+                    _lines.Add(new RehearsedLine(RehearsedKind.SummedUp, at, survey.NodeId, survey.Step));
+                    await TellAsync(new SurveySummedUp(at, survey.Step, new Dictionary<string, object?>()), at, cancel);
+                    break;
                 case StartChild child:
                     _lines.Add(new RehearsedLine(RehearsedKind.Started, at, child.NodeId, child.Step));
                     await TellAsync(child.Waits ? new ChildEnded(at, child.Step, "Done") : new StepCompleted(at, child.Step), at, cancel);
@@ -139,7 +143,7 @@ internal sealed class Rehearsal(MentorshipDb db, OpenedCase opened, RehearsalReq
     }
 }
 
-internal enum RehearsedKind { Asked, Answered, Mailed, Written, Started, Happened }
+internal enum RehearsedKind { Asked, Answered, Mailed, Written, Started, Happened, SummedUp }
 
 /// <summary>One thing that would happen.</summary>
 internal sealed record RehearsedLine(RehearsedKind Kind, DateTimeOffset At, string NodeId, string StepId)

@@ -19,7 +19,7 @@ public sealed record RehearsalView(IReadOnlyList<RehearsalDay> Days, IReadOnlyLi
 
 public sealed record RehearsalDay(DateOnly Day, IReadOnlyList<RehearsalLine> Lines);
 
-public enum RehearsalLineKind { Asked, Answered, Late, Mailed, Written, Started, Happened }
+public enum RehearsalLineKind { Asked, Answered, Late, Mailed, Written, Started, Happened, SummedUp }
 
 /// <summary>What would happen on a day.</summary>
 /// <param name="Who">Whom it concerns; several hold the same task.</param>

@@ -74,6 +74,7 @@ public sealed class RehearseProcess
             RehearsedKind.Answered => first.Work is { BeforeApproval: false, DueAt: { } due } && first.At > due ? RehearsalLineKind.Late : RehearsalLineKind.Answered,
             RehearsedKind.Mailed => RehearsalLineKind.Mailed,
             RehearsedKind.Written => RehearsalLineKind.Written,
+            RehearsedKind.SummedUp => RehearsalLineKind.SummedUp,
             RehearsedKind.Happened => RehearsalLineKind.Happened,
             _ => RehearsalLineKind.Started,
         };

@@ -127,6 +127,35 @@ public sealed class RehearsalTests
         Assert.Equal("RehearsalOfErrors", (await play.RunAsync(desk.Curator, process, broken, request, default)).Refusal!.Code);
     }
 
+    [Fact]
+    public async Task Play_OfASurveyThatSteers_GoesByWhatThePersonSaidOfItsField()
+    {
+        await using World world = await World.CreateAsync();
+        Desk desk = await Desk.InAsync(world);
+        Guid process = await desk.ProcessAsync(root =>
+        {
+            root.Add("Elsa.Start", "start", "Начало");
+            root.Add("Mentorship.Survey", "survey", "Анкета").Text("people", "role:curator").Text("form", """{"questions":[{"kind":"scale","text":"Помогает?","field":"mean"}]}""");
+            root.Add("Elsa.FlowDecision", "low", "Ниже 3").JavaScript("condition", "variables.mean < 3");
+            root.Add("Mentorship.Task", "talk", "Обсудить").Text("assignee", "role:curator").Text("deadline", "сентябрь 2026");
+            root.Add("Mentorship.Task", "on", "Продолжать").Text("assignee", "role:curator").Text("deadline", "сентябрь 2026");
+            root.Connect("start", "survey").Connect("survey", "low").Connect("low", "talk", "True").Connect("low", "on", "False");
+        });
+        ProcessDefinition definition = Desk.Edited((await desk.LookAsync(process)).Definition, new SetVariable("mean", "Double", "5"));
+
+        async Task<string[]> AskedAsync(Dictionary<string, object?>? variables)
+        {
+            RehearsalView view = Desk.Value(await world.Get<RehearseProcess>().RunAsync(desk.Curator, process, definition, new RehearsalRequest(Start, UsualAnswers, Variables: variables), default));
+            RehearsalLine[] lines = [.. view.Days.SelectMany(d => d.Lines)];
+            Assert.Equal("survey", Assert.Single(lines, l => l.Kind == RehearsalLineKind.SummedUp).NodeId);
+            Assert.NotNull(view.EndsOn);
+            return [.. lines.Where(l => l.Kind == RehearsalLineKind.Asked).Select(l => l.NodeId)];
+        }
+
+        Assert.Equal(["survey", "on"], await AskedAsync(null));
+        Assert.Equal(["survey", "talk"], await AskedAsync(new() { ["mean"] = 2.5 }));
+    }
+
     private static async Task<RehearsalView> PlayAsync(World world, Desk desk, Guid process, RehearsalRequest request) =>
         Desk.Value(await world.Get<RehearseProcess>().RunAsync(desk.Curator, process, (await desk.LookAsync(process)).Definition, request, default));
 

@@ -16,7 +16,15 @@ public sealed class FixesTests
         { "UnknownType", root => { Begin(root).Add("Acme.Robot", "robot", "Робот"); root.Connect("start", "robot"); } },
         { "EmptyContainer", root => { Begin(root).AddStage("stage", "Этап", _ => { }); root.Connect("start", "stage"); } },
         { "UnknownVariable", root => { Begin(root).Add("Elsa.FlowDecision", "choice", "Развилка").JavaScript("condition", "variables.sum > 0"); root.Connect("start", "choice"); } },
+        { "UnknownVariable", root => Asked(root, "scale") },
+        { "UnknownVariable", root => Asked(root, "multiple") },
     };
+
+    private static void Asked(FlowchartBuilder root, string kind)
+    {
+        Begin(root).Add("Mentorship.Survey", "survey", "Анкета").Text("people", "role:mentor").Text("form", $$"""{"questions":[{"kind":"{{kind}}","text":"Как?","options":["так","иначе"],"field":"result"}]}""");
+        root.Connect("start", "survey");
+    }
 
     [Theory]
     [MemberData(nameof(Broken))]

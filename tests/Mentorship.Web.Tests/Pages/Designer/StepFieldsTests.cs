@@ -106,6 +106,71 @@ public sealed class StepFieldsTests
     }
 
     [Theory]
+    [InlineData("scale", true)]
+    [InlineData("single", false)]
+    [InlineData("multiple", false)]
+    public void SurveyDraft_ANewResult_BringsItsFieldWithIt_AndIsInOrder(string kind, bool isNumber)
+    {
+        ProcessDefinition process = Surveyed($$"""{"questions":[{"id":"a","kind":"text","text":"Что?"},{"id":"b","kind":"{{kind}}","text":"Как?","options":["так","иначе"]}]}""");
+        SurveyDraft form = SurveyDraft.Of(FlowGraph.From(process).Node("step").Json("form"));
+
+        (SurveyDraft changed, Edit? added) = form.WithNewResult("b", process);
+        Edited edited = new EditGroup([added!, new SetInput("step", "form", new InputValue(changed.Json.ToJsonString(), "Object"))]).Apply(process);
+
+        Assert.Null(edited.Refusal);
+        ProcessField field = Assert.Single(ProcessField.Of(edited.Definition!));
+        Assert.Equal((isNumber ? FieldKind.Number : FieldKind.Text, isNumber ? "средняя оценка, вопрос 2" : "итог вопроса 2"), (field.Kind, field.Label));
+        FlowGraph graph = FlowGraph.From(edited.Definition!);
+        Assert.Equal([field.Name], SurveyForm.Of(graph.Node("step"))!.Fields);
+        Assert.DoesNotContain(GraphChecker.Check(graph), p => p.Severity == Severity.Error);
+        Assert.Null(form.WithNewResult("a", process).Added);
+    }
+
+    [Fact]
+    public void SurveyDraft_FieldsForAResult_AreOfItsKindAndFree_AndWhatItHasStays()
+    {
+        ProcessDefinition process = Surveyed("""{"questions":[{"id":"a","kind":"scale","text":"Раз?","field":"mean"},{"id":"b","kind":"scale","text":"Два?"},{"id":"c","kind":"single","text":"Три?","options":["да","нет"],"field":"gone"}]}""",
+            new SetVariable("mean", "Double", "0"), new SetVariable("sum", "Double", "0"), new SetVariable("note"), new SetVariable("urgent", "Boolean", "false"));
+        SurveyDraft form = SurveyDraft.Of(FlowGraph.From(process).Node("step").Json("form"));
+
+        Assert.Equal([["mean", "sum"], ["sum"], ["gone", "note"]], form.Questions.Select(q => form.FieldsFor(q, process).Select(f => f.Name)));
+    }
+
+    [Fact]
+    public void SurveyDraft_AnotherWayOfAnswering_KeepsAFieldOfTheSameKindOnly()
+    {
+        SurveyDraft form = SurveyDraft.Of(System.Text.Json.JsonSerializer.SerializeToElement(new { questions = new object[] { new { id = "a", kind = "single", text = "Как?", options = new[] { "так", "иначе" }, field = "way" } } }));
+
+        Assert.Equal("way", form.Exchange("a", now => now.As("multiple")).Questions[0].Field);
+        Assert.Equal("", form.Exchange("a", now => now.As("scale")).Questions[0].Field);
+        Assert.Null(form.Exchange("a", now => now.As("text")).Json["questions"]![0]!["field"]);
+    }
+
+    [Fact]
+    public void Sentence_OfASurvey_SaysWhereItsResultsGo()
+    {
+        ProcessDefinition process = Surveyed("""{"questions":[{"id":"a","kind":"scale","text":"Раз?","field":"mean"},{"id":"b","kind":"single","text":"Два?","options":["да","нет"],"field":"way"}]}""",
+            new SetVariable("mean", "Double", "0"), new SetVariable("way"), new SetProperty("fieldNames", System.Text.Json.JsonSerializer.SerializeToElement(new { mean = "средняя оценка" })));
+
+        Sentence told = SentenceView.Of(FlowGraph.From(process), _ => "наставник").Groups.SelectMany(g => g.Sentences).Single(s => s.NodeId == "step");
+
+        Assert.Equal("Наставник заполняет анкету «Шаг»; итоги\u00A0– в полях «средняя оценка», «way».", told.Text);
+        Assert.Contains(told.Parts, p => p.Setting == "form");
+    }
+
+    [Fact]
+    public void Options_OfAField_AreThoseOfTheSurveysAndTasksThatFillIt()
+    {
+        ProcessDefinition process = Surveyed("""{"questions":[{"id":"a","kind":"single","text":"Раз?","options":["за","против"],"field":"way"},{"id":"b","kind":"single","text":"Два?","options":["да","нет"]}]}""", new SetVariable("way"));
+
+        Assert.Equal(["за", "против"], ProcessField.OptionsOf(FlowGraph.From(process), "way"));
+        Assert.Empty(ProcessField.OptionsOf(FlowGraph.From(process), "other"));
+    }
+
+    private static ProcessDefinition Surveyed(string form, params Edit[] edits) =>
+        new EditGroup([.. edits, new SetInput("step", "form", new InputValue(form, "Object"))]).Apply(Some.OneStep("Mentorship.Survey", step => step.Text("people", "role:mentor"))).Definition!;
+
+    [Theory]
     [InlineData("0 9 * * *", TimetableKind.Daily, 1)]
     [InlineData("0 30 9 * * *", TimetableKind.Daily, 1)]
     [InlineData("5 8 * * 1-5", TimetableKind.Workdays, 1)]

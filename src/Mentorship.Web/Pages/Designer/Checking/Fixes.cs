@@ -22,6 +22,7 @@ public static class Fixes
         "EmptyContainer" => OfEmpty(node),
         "RoleNobodyHolds" => [new Fix(DesignerTexts.FixWho, Input: People(node)), new Fix(DesignerTexts.FixRole, Address: "/people")],
         "NobodyNamed" or "NoSignatory" or "NoAddressee" => [new Fix(DesignerTexts.FixWho, Input: People(node))],
+        "UnknownVariable" when node.Kind == NodeKind.Survey => OfResult(problem, node),
         "UnknownVariable" when Quoted(problem.Message, "переменной «") is { } name => [new Fix(DesignerTexts.FixField, new SetVariable(name)), new Fix(DesignerTexts.FixSetting, Input: "condition")],
         _ => InputOf(problem.Code, node) is { } input ? [new Fix(DesignerTexts.FixSetting, Input: input)] : [],
     };
@@ -36,6 +37,14 @@ public static class Fixes
         yield return new Fix(DesignerTexts.FixEnd.With(StepWords.Outcome(outcome)), end is not null
             ? new ConnectSteps(node.Id, outcome, end.Id)
             : new AddStep(node.ParentId!, "Elsa.End", DesignerTexts.KindEnd) { From = new ArrowStart(node.Id, outcome), At = Beside(node) });
+    }
+
+    /// <summary>A field of the kind that the question comes to.</summary>
+    private static IEnumerable<Fix> OfResult(Problem problem, FlowNode node)
+    {
+        if (SurveyForm.Of(node)?.Questions.FirstOrDefault(q => q.Field is { } field && problem.Message.Contains($"в поле «{field}»", StringComparison.Ordinal)) is { Field: { } name } question)
+            yield return new Fix(DesignerTexts.FixField, question.Kind == QuestionKind.Scale ? new SetVariable(name, "Double", "0") : new SetVariable(name));
+        yield return new Fix(DesignerTexts.FixSetting, Input: "form");
     }
 
     private static IEnumerable<Fix> OfUnreachable(FlowNode node, FlowGraph graph)
@@ -78,7 +87,7 @@ public static class Fixes
     private static string? InputOf(string code, FlowNode node) => code switch
     {
         "NoCases" or "CaseLabel" => "cases", "NoItems" => "items", "NoProcess" or "UnknownProcess" or "RunsItself" => "workflowDefinitionId", "BadInput" => "input", "BadOutputs" => "outputs",
-        "NoVariable" => "variable", "NoEventName" => "eventName", "BadFields" => "fields",
+        "WrongVariable" => "form", "NoVariable" => "variable", "NoEventName" => "eventName", "BadFields" => "fields",
         "NothingSaid" => node.Kind switch { NodeKind.Correlate => "correlationId", NodeKind.WriteLine => "text", _ => "value" },
         "NoCondition" or "BadExpression" or "ForeignLanguage" when node.Cases.Count > 0 => "cases",
         "NoCondition" or "BadExpression" or "ForeignLanguage" when node.Kind is NodeKind.Choice or NodeKind.If or NodeKind.While => "condition",

@@ -53,6 +53,14 @@ public sealed record ProcessField(string Name, string Label, FieldKind Kind, str
             if ($"field{n}" is var name && definition.Variables.All(v => v.Name != name)) return name;
     }
 
+    /// <summary>What a field can come to by a choice: options of the surveys and tasks that fill it.</summary>
+    public static IReadOnlyList<string> OptionsOf(FlowGraph graph, string name) => [.. graph.Nodes.SelectMany(node => node.Kind switch
+    {
+        NodeKind.Survey => SurveyForm.Of(node)?.Questions.Where(q => q.Field == name).SelectMany(q => q.Options) ?? [],
+        NodeKind.Task => WorkFields.Of(graph, node).Where(f => f.Name == name).SelectMany(f => f.Options),
+        _ => [],
+    }).Distinct(StringComparer.Ordinal)];
+
     private static JsonObject ObjectOf(ProcessDefinition definition, string property) => definition.Custom(property) is { ValueKind: JsonValueKind.Object } now ? JsonObject.Create(now)! : [];
 
     private static string? TextOf(JsonElement? said, string name) =>

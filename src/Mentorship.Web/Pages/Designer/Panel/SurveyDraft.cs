@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Mentorship.Flow;
 
 namespace Mentorship.Web.Pages.Designer.Panel;
 
@@ -12,8 +13,14 @@ public sealed record SurveyQuestionDraft(string Id, string Kind, string Text, bo
     public string Low { get; init; } = "";
     public string High { get; init; } = "";
 
-    /// <summary>Answered in another way; what is to be chosen from stays for the case that one goes back.</summary>
-    public SurveyQuestionDraft As(string kind) => this with { Kind = kind, Options = kind is "single" or "multiple" && Options.Count == 0 ? [DesignerTexts.Yes, DesignerTexts.No] : Options };
+    /// <summary>The field of the process that gets what it came to; empty where none does.</summary>
+    public string Field { get; init; } = "";
+
+    /// <summary>Of which kind that field is; null where there is nothing to come to.</summary>
+    public FieldKind? FieldKind => Kind switch { "scale" => Panel.FieldKind.Number, "single" or "multiple" => Panel.FieldKind.Text, _ => null };
+
+    /// <summary>Answered in another way; what is to be chosen from stays for the case that one goes back, a field of another kind does not.</summary>
+    public SurveyQuestionDraft As(string kind) => this with { Kind = kind, Field = (this with { Kind = kind }).FieldKind == FieldKind ? Field : "", Options = kind is "single" or "multiple" && Options.Count == 0 ? [DesignerTexts.Yes, DesignerTexts.No] : Options };
 }
 
 /// <summary>The form of a survey while it is written: its JSON with everything that this page does not know, and each change as a new one.</summary>
@@ -67,6 +74,26 @@ public sealed class SurveyDraft
         copy.List().Add((JsonNode)new JsonObject { ["id"] = $"q{number}", ["kind"] = "single", ["text"] = "", ["options"] = new JsonArray(DesignerTexts.Yes, DesignerTexts.No) });
     });
 
+    /// <summary>Fields that may get what a question comes to: of its kind, with no other question's result in them; and the one that it has, whatever that is.</summary>
+    public IEnumerable<ProcessField> FieldsFor(SurveyQuestionDraft question, ProcessDefinition definition)
+    {
+        IReadOnlyList<ProcessField> all = ProcessField.Of(definition);
+        if (question.Field.Length > 0 && all.All(f => f.Name != question.Field)) yield return new ProcessField(question.Field, question.Field, FieldKind.Text, null);
+        foreach (ProcessField field in all)
+            if (field.Name == question.Field || field.Kind == question.FieldKind && Questions.All(q => q.Field != field.Name)) yield return field;
+    }
+
+    /// <summary>The result of a question goes into a field that comes into the process by the edit; no edit where a question has no result.</summary>
+    public (SurveyDraft Form, Edit? Added) WithNewResult(string id, ProcessDefinition definition)
+    {
+        int at = Questions.Select(q => q.Id).ToList().IndexOf(id);
+        if (at < 0 || Questions[at].FieldKind is not { } kind) return (this, null);
+        string name = ProcessField.FreeName(definition);
+        return (Exchange(id, now => now with { Field = name }), kind == FieldKind.Number
+            ? ProcessField.Put(definition, name, DesignerTexts.ResultMeanName.With(at + 1), kind, "0")
+            : ProcessField.Put(definition, name, DesignerTexts.ResultMostName.With(at + 1), kind, null));
+    }
+
     public SurveyDraft Without(string id) => At(id, (copy, at) => copy.List().RemoveAt(at));
 
     /// <param name="by">How many places later; negative is earlier.</param>
@@ -83,6 +110,8 @@ public sealed class SurveyDraft
         JsonObject json = (JsonObject)copy.List()[at]!;
         SurveyQuestionDraft question = change(Read(json));
         (json["id"], json["kind"], json["text"], json["required"]) = (question.Id, question.Kind, question.Text, question.Required);
+        if (question.Field.Length > 0) json["field"] = question.Field;
+        else json.Remove("field");
         if (question.Kind == "scale") PutScale(json, question);
         if (question.Kind is "single" or "multiple") json["options"] = new JsonArray([.. question.Options.Select(o => (JsonNode)o)]);
     });
@@ -117,7 +146,7 @@ public sealed class SurveyDraft
         return new SurveyQuestionDraft(TextOf(json, "id"), kind, TextOf(json, "text"), required,
             [.. (json["options"] as JsonArray ?? []).OfType<JsonValue>().Select(o => o.TryGetValue(out string? words) ? words : "").Where(o => o.Length > 0)])
         {
-            From = NumberOf(json, "from") ?? 1, To = NumberOf(json, "to") ?? 5, Low = TextOf(json, "low"), High = TextOf(json, "high"),
+            From = NumberOf(json, "from") ?? 1, To = NumberOf(json, "to") ?? 5, Low = TextOf(json, "low"), High = TextOf(json, "high"), Field = TextOf(json, "field"),
         };
     }
 

@@ -116,8 +116,13 @@ public sealed partial class PlayView : ComponentBase
         RehearsalLineKind.Mailed => ViewTexts.LineMailed,
         RehearsalLineKind.Written => ViewTexts.LineWritten,
         RehearsalLineKind.Happened => ViewTexts.LineHappened,
+        RehearsalLineKind.SummedUp => ViewTexts.LineSummedUp,
         _ => ViewTexts.LineStarted,
     };
+
+    /// <summary>The fields that a survey fills, as the process was when it was played.</summary>
+    private string ResultsOf(RehearsalLine line) =>
+        _of?.Find(line.NodeId) is { } node ? string.Join(", ", (SurveyForm.Of(node)?.Fields ?? []).Select(name => $"«{_of.Definition.LabelOf(name)}»")) : "";
 
     private static Tone ToneOf(RehearsalLineKind kind) => kind switch
     {
