@@ -78,7 +78,8 @@ public sealed class StudyYearTests
         Guid id = await RoadmapAsync(world, "I четверть", "II четверть", "по отдельному графику");
         SuspendCase suspend = world.Get<SuspendCase>();
         Assert.True((await suspend.RunAsync(world.Curator, id, "проверка", default)).Succeeded);
-        Assert.Empty((await LookAsync(world, Quarters)).Tried!.Effect.Found);
+        CalendarEffect effect = (await LookAsync(world, Quarters)).Tried!.Effect;
+        Assert.Equal((0, 2, 0), (effect.Found.Count, effect.Later.Count, effect.Kept.Count));
         Assert.Equal(0, await SaveAsync(world, Quarters));
         Assert.All(await StepsAsync(world, id), s => Assert.Equal(ScheduleKind.NeedsDeadline, s.ScheduleKind));
         Assert.Equal((0, 0, 0), await LeftByAsync(world, id));

@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Mentorship.Domain.People;
+using Mentorship.UseCases.Administering;
+using Mentorship.UseCases.Installing;
+using Mentorship.UseCases.Tests.Deciding;
 
 namespace Mentorship.Web.Tests.Pages.Administering;
 
@@ -45,6 +48,27 @@ public sealed class CalendarSettingsTests
         Assert.Contains("другой администратор изменил", late, StringComparison.Ordinal);
         Assert.Contains($"name=\"Study.Terms[0].To\" value=\"{year}-10-24\"", late, StringComparison.Ordinal);
         Assert.Contains($"график не внесён", await admin.Read($"/calendar?year={year + 1}").Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Schedule_ShownWhileACaseStandsStill_SaysWhatFindsItsDaysLater()
+    {
+        await using Site site = new();
+        FirstPerson first = await site.Create(roles: [Roles.Curator]);
+        Guid id = await new Errand(site.Services, first.InstitutionId).StartAsync("Дорожная карта", steps =>
+            steps.Add("Mentorship.Task", "item", "Провести круглый стол").Text("assignee", $"person:{first.PersonId}").Text("deadline", "I четверть"));
+        Visitor admin = await site.SignIn();
+        string page = await admin.Read("/calendar").Words();
+        int year = int.Parse(Regex.Match(page, "/calendar\\?year=(\\d{4})").Groups[1].Value);
+        string to = $"/calendar?year={year}", seen = Regex.Match(page, "name=\"Study.Seen\" value=\"([0-9a-f]+)\"").Groups[1].Value;
+        Assert.Contains("Сразу получат срок: 1\u00A0пункт.", await admin.Post(to, "study", Schedule(year, "show", seen, $"{year}-10-26")).Words(), StringComparison.Ordinal);
+        Assert.True((await site.Get<SuspendCase>().RunAsync(Site.Curator(first), id, "проверка", default)).Succeeded);
+
+        string shown = await admin.Post(to, "study", Schedule(year, "show", seen, $"{year}-10-26")).Words();
+
+        Assert.Contains("Получат срок, когда приостановленные дела возобновят: 1\u00A0пункт.", shown, StringComparison.Ordinal);
+        Assert.Contains("Провести круглый стол", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("Сразу получат срок", shown, StringComparison.Ordinal);
     }
 
     [Fact]
