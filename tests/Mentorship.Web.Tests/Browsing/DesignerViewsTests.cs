@@ -129,6 +129,24 @@ public sealed class DesignerViewsTests : DesignerSite
     }
 
     [Fact]
+    public async Task Play_OfASurveyWhoseResultSteers_SaysWhereAnotherResultIsTold()
+    {
+        ProcessSheet sheet = await SheetAsync("order-pairs");
+        Edited edited = new EditGroup([new SetVariable("mean", "Double", "5"), new SetProperty("fieldNames", System.Text.Json.JsonSerializer.SerializeToElement(new { mean = "средняя оценка" })),
+            new AddStep(sheet.Definition.Root.Id, "Mentorship.Survey", "Спросить кураторов") { Id = "ask", From = new ArrowStart("start", "Done") }, new SetInput("ask", "people", "role:curator"),
+            new SetInput("ask", "form", new InputValue("""{"questions":[{"kind":"scale","text":"Как прошло?","field":"mean"}]}""", "Object"))]).Apply(sheet.Definition);
+        Assert.Null(edited.Refusal);
+        Assert.True((await Site.Get<SaveDraft>().RunAsync(Site.Curator(First), sheet.ProcessId, new DraftSave(0, edited.Definition!), default)).Succeeded);
+        IPage page = await OpenAsync("Закрепление наставнических пар", "play");
+        await Assertions.Expect(page.GetByLabel("Поле «средняя оценка» вначале")).ToHaveValueAsync("5");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Проиграть", Exact = true }).Last.ClickAsync();
+
+        await Assertions.Expect(page.Locator(".play .days")).ToContainTextAsync("итог («средняя оценка») здесь не считается: поле остаётся прежним");
+        await ShellInBrowserTests.Keep(page, "play-survey");
+    }
+
+    [Fact]
     public async Task Progress_OfAProcessThatNeverRan_SaysWhatWillBeSeenHere()
     {
         IPage page = await OpenAsync("Закрепление наставнических пар", "progress");
