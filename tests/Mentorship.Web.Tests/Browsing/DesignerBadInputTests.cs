@@ -23,9 +23,17 @@ public sealed class DesignerBadInputTests : DesignerSite
         await page.Locator(".diagram[data-ready]").WaitForAsync();
         await Assertions.Expect(page.Locator(".problems")).ToContainTextAsync("Mentorship.Teleport");
 
+        // What stands in the way of publishing is told in its dialog, and leads to the step.
+        await page.GetByRole(AriaRole.Button, new() { Name = "Опубликовать…" }).ClickAsync();
+        await Assertions.Expect(page.Locator("dialog[open]")).ToContainTextAsync("Mentorship.Teleport");
+        await page.Locator("dialog[open] .problem .link").First.ClickAsync();
+        await Assertions.Expect(page.Locator("dialog[open]")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("[data-node=teleport] .face")).ToHaveAttributeAsync("aria-pressed", "true");
+        await Assertions.Expect(page.Locator("#panel-title")).ToBeFocusedAsync();
+
         // Every text of the panel, then every view that shows them.
-        await page.Locator("[data-node=known] .face").FocusAsync();
-        await page.Locator("#step-title").WaitForAsync();
+        await page.Locator("[data-node=known] .face").ClickAsync();
+        await Assertions.Expect(page.Locator(".panel")).ToContainTextAsync("Поручение");
         await page.EvaluateAsync("document.querySelectorAll('.panel details').forEach(d => d.open = true)");
         int fields = await page.EvaluateAsync<int>("""
             evil => {

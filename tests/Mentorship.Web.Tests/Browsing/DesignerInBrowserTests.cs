@@ -55,6 +55,7 @@ public sealed class DesignerInBrowserTests : DesignerSite
         await page.Keyboard.PressAsync("Control+z");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Согласование приказа о парах" })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Шаги", Exact = true }).ClickAsync();
+        await page.Locator(".outline").WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Вернуть", Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "<script>" })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Отменить", Exact = true }).ClickAsync();
@@ -153,18 +154,18 @@ public sealed class DesignerInBrowserTests : DesignerSite
 
         (string Kind, string Who)[] steps =
         [
-            ("Поручение", "Кто выполняет"), ("Поручение", "Кто выполняет"), ("Согласование", "Кто согласует"), ("Поручение", "Кто выполняет"), ("Условие", ""), ("Поручение", "Кто выполняет"),
-            ("Поручение", "Кто выполняет"), ("Согласование", "Кто согласует"), ("Поручение", "Кто выполняет"), ("Поручение", "Кто выполняет"), ("Поручение", "Кто выполняет"), ("Конец", ""),
+            ("Поручение", "Кто выполняет"), ("Поручение", "Кто выполняет"), ("Согласование", "Кто согласует"), ("Поручение", "Кто выполняет"), ("Развилка", ""), ("Поручение", "Кто выполняет"),
+            ("Поручение", "Кто выполняет"), ("Согласование", "Кто согласует"), ("Поручение", "Кто выполняет"), ("Поручение", "Кто выполняет"), ("Поручение", "Кто выполняет"), ("Конец ветви", ""),
         ];
         for (int i = 0; i < steps.Length; i++) await AddAsync(page, steps[i].Kind, $"Шаг {i + 1}", steps[i].Who);
 
         // The second approval may send back, which loops; the choice goes past a step when the sum is small.
         await ChooseAsync(page, "Шаг 8");
-        await page.GetByLabel("Вернули", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "→ Шаг 6" });
-        await page.GetByLabel("Отклонили", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "→ Шаг 12" });
+        await page.GetByLabel("Возвращено", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "→ Шаг 6" });
+        await page.GetByLabel("Отклонено", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "→ Шаг 12" });
         await ChooseAsync(page, "Шаг 3");
-        await page.GetByLabel("Вернули", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "→ Шаг 1" });
-        await page.GetByLabel("Отклонили", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "→ Шаг 12" });
+        await page.GetByLabel("Возвращено", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "→ Шаг 1" });
+        await page.GetByLabel("Отклонено", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "→ Шаг 12" });
         await ChooseAsync(page, "Шаг 5");
         await page.GetByRole(AriaRole.Button, new() { Name = "Добавить сравнение" }).ClickAsync();
         await page.GetByLabel("Сравнение", new() { Exact = true }).SelectOptionAsync(">");

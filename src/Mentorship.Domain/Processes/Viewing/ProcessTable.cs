@@ -19,7 +19,7 @@ public sealed record ProcessTable(IReadOnlyList<TableGroup> Groups)
     {
         string people = DoneBy.People(step) ?? "";
         return new TableRow(step.Id, step.Text("number") ?? "", step.Type, StepWords.Kind(step.Type), step.Name, people, StepWords.Who(people, staff), step.Text("deadline") ?? "", step.Text("result") ?? "",
-            [.. arrows[step.Id].Select(a => new TableNext(StepWords.Outcome(a.Outcome), a.Target, graph.Node(a.Target).Name, a.LoopsBack))]);
+            [.. arrows[step.Id].Select(a => new TableNext(StepWords.Outcome(a.Outcome, step.Type), a.Target, graph.Node(a.Target).Name, a.LoopsBack))]);
     }
 }
 

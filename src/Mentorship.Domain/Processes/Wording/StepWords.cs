@@ -19,11 +19,15 @@ public static class StepWords
 
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
     {
-        ["Mentorship.Stage"] = "этап", ["Mentorship.Task"] = "задание", ["Mentorship.Approval"] = "согласование", ["Mentorship.Signature"] = "подпись", ["Mentorship.Acquaintance"] = "ознакомление",
-        ["Mentorship.Document"] = "документ", ["Mentorship.Mail"] = "письмо", ["Mentorship.Survey"] = "анкета", ["Mentorship.Consents"] = "согласия", ["Mentorship.Pairs"] = "подбор пар",
-        ["Elsa.Start"] = "начало", ["Elsa.End"] = "конец ветви", ["Elsa.Finish"] = "завершение", ["Elsa.FlowDecision"] = "выбор", ["Elsa.FlowSwitch"] = "выбор", ["Elsa.FlowFork"] = "разветвление",
-        ["Elsa.FlowJoin"] = "слияние", ["Elsa.Delay"] = "ожидание", ["Elsa.StartAt"] = "ожидание", ["Elsa.Timer"] = "ожидание", ["Elsa.Event"] = "ожидание события", ["Elsa.Fault"] = "сбой",
-        ["Elsa.ForEach"] = "повтор для каждого", ["Elsa.ParallelForEach"] = "для каждого сразу", ["Elsa.ExecuteWorkflow"] = "другой процесс", ["Elsa.DispatchWorkflow"] = "другой процесс",
+        ["Mentorship.Stage"] = "этап", ["Mentorship.Task"] = "поручение", ["Mentorship.Approval"] = "согласование", ["Mentorship.Signature"] = "подпись", ["Mentorship.Acquaintance"] = "ознакомление",
+        ["Mentorship.Document"] = "документ", ["Mentorship.Mail"] = "письмо", ["Elsa.SendEmail"] = "письмо", ["Mentorship.Survey"] = "анкета", ["Mentorship.Consents"] = "согласия", ["Mentorship.Pairs"] = "пары",
+        ["Elsa.Start"] = "начало", ["Elsa.End"] = "конец ветви", ["Elsa.Complete"] = "конец ветви", ["Elsa.Break"] = "выход из повторения", ["Elsa.Finish"] = "конец процесса", ["Elsa.Fault"] = "остановка",
+        ["Elsa.FlowDecision"] = "развилка", ["Elsa.If"] = "развилка", ["Elsa.FlowSwitch"] = "выбор по случаям", ["Elsa.Switch"] = "выбор по случаям",
+        ["Elsa.FlowFork"] = "параллельные ветви", ["Elsa.Parallel"] = "параллельные ветви", ["Elsa.FlowJoin"] = "слияние ветвей",
+        ["Elsa.Delay"] = "пауза", ["Elsa.StartAt"] = "ожидание даты", ["Elsa.Timer"] = "пауза", ["Elsa.Cron"] = "ожидание по расписанию", ["Elsa.Event"] = "ожидание события", ["Elsa.PublishEvent"] = "сообщение о событии",
+        ["Elsa.While"] = "повторение", ["Elsa.ForEach"] = "для каждого по очереди", ["Elsa.ParallelForEach"] = "для каждого", ["Elsa.ExecuteWorkflow"] = "другой процесс", ["Elsa.DispatchWorkflow"] = "другой процесс",
+        ["Elsa.SetVariable"] = "запись в поле", ["Elsa.SetName"] = "название дела", ["Elsa.Correlate"] = "метка дела", ["Elsa.WriteLine"] = "запись в историю",
+        ["Elsa.Flowchart"] = "группа шагов", ["Elsa.Sequence"] = "шаги по порядку",
     };
 
     /// <summary>A setting by its name in the definition; an unknown one stays as it is.</summary>
@@ -32,10 +36,19 @@ public static class StepWords
     /// <summary>A kind by its type on disk.</summary>
     public static string Kind(string type) => Kinds.GetValueOrDefault(type, $"шаг «{type}»");
 
-    public static string Outcome(string outcome) => outcome switch
+    /// <summary>An outcome; what «Done» means depends on the kind of step, where that is known. An unknown one stays as it is.</summary>
+    /// <param name="type">The type of the step on disk.</param>
+    public static string Outcome(string outcome, string? type = null) => outcome switch
     {
-        "Done" => "выполнено", "NotDone" => "не выполнено", "Approved" => "согласовано", "Returned" => "возвращено", "Rejected" => "отклонено", "Signed" => "подписано",
-        "True" => "да", "False" => "нет", "Default" => "иначе", _ => outcome,
+        "Done" => type switch
+        {
+            "Mentorship.Acquaintance" => "ознакомлены",
+            "Mentorship.Survey" or "Mentorship.Consents" or "Mentorship.Pairs" => "набралось",
+            "Elsa.Delay" or "Elsa.StartAt" or "Elsa.Timer" or "Elsa.Cron" or "Elsa.Event" => "наступило",
+            _ => "выполнено",
+        },
+        "NotDone" => "не выполнено", "NotEnough" => "не набралось", "Approved" => "согласовано", "Returned" => "возвращено", "Rejected" => "отклонено", "Signed" => "подписано",
+        "True" => "да", "False" => "нет", "Default" => "иначе", "Cancelled" => "отменён", _ => outcome,
     };
 
     /// <summary>Whom an assignee text means, relations included: «куратор, автор документа».</summary>

@@ -26,7 +26,7 @@ internal sealed class ProgressReading(FlowState state, IReadOnlyList<WorkItem> w
     {
         List<WorkItem> all = [.. _work[node.Id]], open = [.. all.Where(w => w.IsOpen)];
         StepState? last = _starts[node.Id].LastOrDefault();
-        (ProgressKind kind, string text) = Standing(last, all, open);
+        (ProgressKind kind, string text) = Standing(node, last, all, open);
         return new StepProgress(node.Id, node.Text("number") ?? "", node.Type, node.Name, PeopleOf(node), node.Text("deadline") ?? "", kind, text, _starts[node.Id].Count(), Took(all))
         {
             Holders = [.. open.OrderBy(w => w.DueAt ?? DateTimeOffset.MaxValue).Select(w => new ProgressHolder(w.Id, TaskSheets.HolderName(staff, w), institution.DayOf(w.OpenedAt), w is { BeforeApproval: false, DueAt: { } due } ? institution.DayOf(due) : null))],
@@ -34,13 +34,13 @@ internal sealed class ProgressReading(FlowState state, IReadOnlyList<WorkItem> w
         };
     }
 
-    private (ProgressKind, string) Standing(StepState? step, List<WorkItem> all, List<WorkItem> open) => step switch
+    private (ProgressKind, string) Standing(FlowNode node, StepState? step, List<WorkItem> all, List<WorkItem> open) => step switch
     {
         null => (ProgressKind.Later, "ещё не начат"),
         { Status: StepStatus.Attention } => (ProgressKind.Waiting, $"нужно внимание: {step.Reason}"),
         { Status: StepStatus.Skipped } => (ProgressKind.Passed, "пропущен администратором"),
         { Status: StepStatus.Withdrawn } => (ProgressKind.Passed, "отозван"),
-        { Status: StepStatus.Done } => Over(step, all),
+        { Status: StepStatus.Done } => Over(node, step, all),
         _ when open.Where(w => w.IsOverdue(now)).Min(w => w.DueAt) is { } late => (ProgressKind.Overdue, RussianDate.Due(institution.DayOf(late), _today)),
         _ when open.Count > 0 => (ProgressKind.Open, open.Where(w => !w.BeforeApproval).Min(w => w.DueAt) is { } due ? $"идёт, до {Near(due)}" : "идёт"),
         { ScheduleKind: ScheduleKind.NeedsDeadline } => (ProgressKind.Waiting, "нужен срок"),
@@ -48,10 +48,10 @@ internal sealed class ProgressReading(FlowState state, IReadOnlyList<WorkItem> w
         _ => (ProgressKind.Scheduled, step.Occurrences.Where(o => o.Status == OccurrenceStatus.Scheduled).Min(o => o.OpensAt) is { } opens ? $"откроется {Near(opens)}" : "ждёт"),
     };
 
-    private (ProgressKind, string) Over(StepState step, List<WorkItem> all)
+    private (ProgressKind, string) Over(FlowNode node, StepState step, List<WorkItem> all)
     {
         DateTimeOffset? when = all.Where(w => w.StepId == step.Id).Max(w => w.EndedAt);
-        string text = StepWords.Outcome(step.Outcome ?? "Done") + (when is { } at ? $" {Near(at)}" : "");
+        string text = StepWords.Outcome(step.Outcome ?? "Done", node.Type) + (when is { } at ? $" {Near(at)}" : "");
         return (step.Outcome is "Returned" or "Rejected" or "NotDone" or "NotEnough" ? ProgressKind.Returned : ProgressKind.Done, text);
     }
 

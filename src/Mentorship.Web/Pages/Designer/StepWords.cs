@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Mentorship.Domain.People;
 using Mentorship.Domain.Wording;
 using Mentorship.Flow;
+using Wording = Mentorship.Domain.Processes.Wording.StepWords;
 
 namespace Mentorship.Web.Pages.Designer;
 
@@ -10,27 +12,16 @@ public static partial class StepWords
 {
     private const int BriefLength = 80;
 
-    public static string Kind(FlowNode node) => node.Kind switch
-    {
-        NodeKind.Start => DesignerTexts.KindStart, NodeKind.End => DesignerTexts.KindEnd, NodeKind.Finish => DesignerTexts.KindFinish,
-        NodeKind.Flowchart or NodeKind.Sequence => DesignerTexts.KindContainer, NodeKind.Stage => DesignerTexts.KindStage,
-        NodeKind.Task => DesignerTexts.KindTask, NodeKind.Approval => DesignerTexts.KindApproval, NodeKind.Signature => DesignerTexts.KindSignature,
-        NodeKind.Acquaintance => DesignerTexts.KindAcquaintance, NodeKind.Document => DesignerTexts.KindDocument, NodeKind.Mail => DesignerTexts.KindMail,
-        NodeKind.Survey => DesignerTexts.KindSurvey, NodeKind.Consents => DesignerTexts.KindConsents, NodeKind.Pairs => DesignerTexts.KindPairs,
-        NodeKind.Wait => DesignerTexts.KindWait, NodeKind.Choice or NodeKind.If or NodeKind.Switch => DesignerTexts.KindChoice, NodeKind.Parallel or NodeKind.Concurrent => DesignerTexts.KindParallel,
-        NodeKind.Join => DesignerTexts.KindJoin, NodeKind.While => DesignerTexts.KindWhile, NodeKind.ForEach => DesignerTexts.KindForEach, NodeKind.RunProcess => DesignerTexts.KindRunProcess,
-        NodeKind.Complete => DesignerTexts.KindEnd, NodeKind.Fault => DesignerTexts.KindFault, NodeKind.Unknown => DesignerTexts.KindUnknown,
-        _ => DesignerTexts.KindSystem,
-    };
+    /// <summary>The kind of a step, as it begins a line.</summary>
+    public static string Kind(FlowNode node) => node.Kind == NodeKind.Unknown ? DesignerTexts.KindUnknown : Kind(node.Type);
 
-    public static string Outcome(string outcome) => outcome switch
-    {
-        "Done" => DesignerTexts.OutcomeDone, "NotDone" => DesignerTexts.OutcomeNotDone, "NotEnough" => DesignerTexts.OutcomeNotEnough,
-        "Approved" => DesignerTexts.OutcomeApproved, "Returned" => DesignerTexts.OutcomeReturned, "Rejected" => DesignerTexts.OutcomeRejected,
-        "Signed" => DesignerTexts.OutcomeSigned, "True" => DesignerTexts.OutcomeTrue, "False" => DesignerTexts.OutcomeFalse,
-        "Default" => DesignerTexts.OutcomeDefault, "Cancelled" => DesignerTexts.OutcomeCancelled,
-        _ => outcome,
-    };
+    public static string Kind(string type) => Capital(Wording.Kind(type));
+
+    /// <summary>An outcome, as it begins a line; what somebody has named, as a case of a choice, stays as it was written.</summary>
+    /// <param name="node">The step it is an outcome of; null where that is not known.</param>
+    public static string Outcome(FlowNode? node, string outcome) => Wording.Outcome(outcome, node?.Type) is var words && words == outcome ? outcome : Capital(words);
+
+    private static string Capital(string words) => words.Length == 0 ? words : char.ToUpper(words[0], CultureInfo.InvariantCulture) + words[1..];
 
     /// <summary>A title that fits a list; the whole is kept in the definition.</summary>
     public static string Brief(string title) => Cut(title, BriefLength);
@@ -39,7 +30,7 @@ public static partial class StepWords
     public static string Long(string title) => Cut(title, 3 * BriefLength);
 
     /// <summary>A sentence about steps whose titles may be very long; outcomes and roles are called as everywhere.</summary>
-    public static string BriefMessage(string message) => Cut(RoleIn().Replace(OutcomeIn().Replace(message, found => string.Join(", ", found.Value.Split(", ").Select(Outcome))), found => Roles.NameOf(found.Value)), 6 * BriefLength);
+    public static string BriefMessage(string message) => Cut(RoleIn().Replace(OutcomeIn().Replace(message, found => string.Join(", ", found.Value.Split(", ").Select(name => Outcome(null, name)))), found => Roles.NameOf(found.Value)), 6 * BriefLength);
 
     [GeneratedRegex("(?<=исход[а-я]* «|списка: )[A-Za-z]+(, [A-Za-z]+)*(?=[».])")]
     private static partial Regex OutcomeIn();

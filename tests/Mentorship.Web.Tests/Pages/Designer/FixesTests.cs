@@ -45,8 +45,8 @@ public sealed class FixesTests
     }
 
     [Theory]
-    [InlineData("У шага «Done» исход «Rejected» никуда не ведёт.", "У шага «Done» исход «Отклонили» никуда не ведёт.")]
-    [InlineData("Нет исхода «да». Выберите исход из списка: Approved, Returned.", "Нет исхода «да». Выберите исход из списка: Согласовано, Вернули.")]
+    [InlineData("У шага «Done» исход «Rejected» никуда не ведёт.", "У шага «Done» исход «Отклонено» никуда не ведёт.")]
+    [InlineData("Нет исхода «да». Выберите исход из списка: Approved, Returned.", "Нет исхода «да». Выберите исход из списка: Согласовано, Возвращено.")]
     [InlineData("Шаг «mentor» поручен роли «mentor», но её сейчас никто не исполняет.", "Шаг «mentor» поручен роли «наставник», но её сейчас никто не исполняет.")]
     public void Problem_ThatNamesOutcomesOrRoles_NamesThemInRussian(string said, string shown) => Assert.Equal(shown, StepWords.BriefMessage(said));
 

@@ -34,9 +34,9 @@ public static class Fixes
         if (outcome is "Returned" or "NotDone" or "NotEnough" or "Rejected" or "False" && Before(node, graph) is { } before)
             yield return new Fix(DesignerTexts.FixBack.With(StepWords.Brief(before.Name)), new ConnectSteps(node.Id, outcome, before.Id));
         FlowNode? end = graph.Nodes.FirstOrDefault(n => n.ParentId == node.ParentId && n.Kind is NodeKind.End or NodeKind.Finish && n.ParentId == node.ParentId);
-        yield return new Fix(DesignerTexts.FixEnd.With(StepWords.Outcome(outcome)), end is not null
+        yield return new Fix(DesignerTexts.FixEnd.With(StepWords.Outcome(node, outcome)), end is not null
             ? new ConnectSteps(node.Id, outcome, end.Id)
-            : new AddStep(node.ParentId!, "Elsa.End", DesignerTexts.KindEnd) { From = new ArrowStart(node.Id, outcome), At = Beside(node) });
+            : new AddStep(node.ParentId!, "Elsa.End", StepWords.Kind("Elsa.End")) { From = new ArrowStart(node.Id, outcome), At = Beside(node) });
     }
 
     /// <summary>A field of the kind that the question comes to.</summary>
@@ -56,8 +56,8 @@ public static class Fixes
 
     private static IEnumerable<Fix> OfEmpty(FlowNode node)
     {
-        if (node.Activity.Children.FirstOrDefault(c => c.Type == "Elsa.Flowchart") is { } body) yield return new Fix(DesignerTexts.FixFill, new AddStep(body.Id, "Mentorship.Task", DesignerTexts.KindTask));
-        else if (node.Kind == NodeKind.Flowchart) yield return new Fix(DesignerTexts.FixFill, new AddStep(node.Id, "Mentorship.Task", DesignerTexts.KindTask));
+        if (node.Activity.Children.FirstOrDefault(c => c.Type == "Elsa.Flowchart") is { } body) yield return new Fix(DesignerTexts.FixFill, new AddStep(body.Id, "Mentorship.Task", StepWords.Kind("Mentorship.Task")));
+        else if (node.Kind == NodeKind.Flowchart) yield return new Fix(DesignerTexts.FixFill, new AddStep(node.Id, "Mentorship.Task", StepWords.Kind("Mentorship.Task")));
         if (node.ParentId is not null) yield return new Fix(DesignerTexts.FixRemove, new RemoveSteps([node.Kind == NodeKind.Flowchart ? node.ParentId : node.Id]));
     }
 

@@ -110,7 +110,7 @@ public sealed class DiagramDrafting
     private string Sub(FlowNode node)
     {
         string who = new[] { "assignee", "approver", "signer", "people", "drafter", "to" }.Select(node.Text).FirstOrDefault(text => text is { Length: > 0 }) ?? "";
-        string kind = node.Kind is NodeKind.Task or NodeKind.Stage or NodeKind.Start or NodeKind.End or NodeKind.Finish ? "" : DiagramWords.KindOf(node);
+        string kind = node.Kind is NodeKind.Task or NodeKind.Stage or NodeKind.Start or NodeKind.End or NodeKind.Finish ? "" : StepWords.Kind(node);
         return string.Join(" · ", new[] { kind, who.Length > 0 ? _around.Who(who) : "", node.Text("deadline") ?? "" }.Where(part => part.Length > 0));
     }
 
@@ -118,7 +118,7 @@ public sealed class DiagramDrafting
 
     private string Label(FlowNode node, string number, string sub, DiagramStanding? standing)
     {
-        string kind = DiagramWords.KindOf(node), name = node.Name == kind ? kind : $"{kind}: {(number.Length > 0 ? number.TrimEnd('.') + ". " : "")}{node.Name}";
+        string kind = StepWords.Kind(node), name = node.Name == kind ? kind : $"{kind}: {(number.Length > 0 ? number.TrimEnd('.') + ". " : "")}{node.Name}";
         string rest = sub.StartsWith(kind, StringComparison.Ordinal) ? sub[kind.Length..].TrimStart(' ', '·') : sub;
         return string.Join(". ", new[] { Shortened(name), rest.Replace(" · ", ", ", StringComparison.Ordinal), standing?.Text ?? "" }
             .Concat(_problems[node.Id].Select(p => StepWords.BriefMessage(p.Message))).Where(part => part.Length > 0));
