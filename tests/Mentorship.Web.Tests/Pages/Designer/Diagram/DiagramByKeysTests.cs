@@ -43,7 +43,6 @@ public sealed class DiagramByKeysTests(BoardBrowser browser) : IClassFixture<Boa
         await undo.ClickAsync();
         await Until.True(() => board.Draft is { CanUndo: false, CanRedo: true });
         Assert.Null(await redo.GetAttributeAsync("aria-disabled"));
-        await Until.True(async () => (await board.Steps()).Contains("acquaint"));
     }
 
     [Fact]
